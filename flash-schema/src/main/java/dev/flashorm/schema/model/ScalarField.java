@@ -1,0 +1,63 @@
+package dev.flashorm.schema.model;
+
+import dev.flashorm.schema.source.Span;
+import java.util.Optional;
+
+/**
+ * A column: scalar, enum, composite or unsupported.
+ *
+ * @param databaseName `@map`, else the name
+ * @param updatedAt `@updatedAt`: set by the client at every write
+ * @param generated `@generated`: computed by the database
+ * @param renamedFrom `@renamedFrom`: the name this field had in the state before
+ */
+public record ScalarField(
+        String name,
+        Model model,
+        String databaseName,
+        FieldType type,
+        Arity arity,
+        Optional<NativeType> nativeType,
+        Optional<DefaultValue> defaultValue,
+        Optional<String> defaultConstraintName,
+        boolean updatedAt,
+        Optional<Generated> generated,
+        Optional<String> renamedFrom,
+        Optional<String> documentation,
+        boolean isIgnored,
+        Span span)
+        implements Field {
+    /** `@generated("sql", stored: true)`. */
+    public record Generated(String expression, boolean stored) {}
+
+    /** Part of `@id` or `@@id`. */
+    public boolean isInPrimaryKey() {
+        return model.primaryKey()
+                .map(key -> key.fields().stream().anyMatch(part -> part.isField(this)))
+                .orElse(false);
+    }
+
+    /** Unique on its own, by `@id`, `@unique` or a `@@id` or `@@unique` of this field alone. */
+    public boolean isUnique() {
+        return model.indexes().stream()
+                .anyMatch(index -> index.isUnique()
+                        && index.where().isEmpty()
+                        && index.fields().size() == 1
+                        && index.fields().get(0).isField(this));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return model.name() + "." + name;
+    }
+}
