@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.testing;
+
+import org.jspecify.annotations.NullMarked;
