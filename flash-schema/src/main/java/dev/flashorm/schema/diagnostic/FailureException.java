@@ -41,7 +41,9 @@ public final class FailureException extends RuntimeException {
         /** A check has findings: exit 4. */
         FINDINGS,
         /** Another run holds the lock: exit 5. */
-        LOCKED
+        LOCKED,
+        /** Stopped by its user at a safe place: exit 130. */
+        INTERRUPTED
     }
 
     public static Builder failed(String code, String message) {
