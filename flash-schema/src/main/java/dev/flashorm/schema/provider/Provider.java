@@ -1,5 +1,6 @@
 package dev.flashorm.schema.provider;
 
+import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
@@ -12,6 +13,9 @@ public interface Provider {
     /** The canonical name: `postgresql`. */
     String name();
 
+    /** The name for people: `PostgreSQL`. */
+    String displayName();
+
     /** Other names that `provider = "…"` accepts: `postgres`. */
     List<String> aliases();
 
@@ -20,16 +24,45 @@ public interface Provider {
     /** All native types, by the name after `@db.`. */
     List<NativeTypeDefinition> nativeTypes();
 
-    /** The native type of a field that has no `@db.` attribute; empty where the database has only its storage class. */
+    /**
+     * The native type of a field that has no `@db.` attribute. On SQLite, which has no `@db.` types, it is the declared
+     * type of the column.
+     */
     Optional<NativeType> defaultNativeType(FieldType.Scalar scalar);
 
     /** The longest identifier. In bytes of UTF-8 on PostgreSQL, in characters on MySQL. */
     int maxIdentifierLength();
 
-    /** The referential actions that may be written. */
+    /** The referential actions that the database itself can carry out. */
     Set<ReferentialAction> referentialActions();
+
+    /** The referential actions that the client carries out when there are no foreign keys. */
+    Set<ReferentialAction> emulatedReferentialActions();
+
+    /** What holds when the datasource has no `relationMode`. */
+    RelationMode defaultRelationMode();
 
     default boolean has(Capability capability) {
         return capabilities().contains(capability);
+    }
+
+    /** The actions that may be written in a schema of this relation mode. */
+    default Set<ReferentialAction> referentialActions(RelationMode mode) {
+        return mode == RelationMode.FOREIGN_KEYS ? referentialActions() : emulatedReferentialActions();
+    }
+
+    /** The native type of exactly this name. */
+    default Optional<NativeTypeDefinition> nativeType(String nativeTypeName) {
+        for (NativeTypeDefinition definition : nativeTypes()) {
+            if (definition.name().equals(nativeTypeName)) {
+                return Optional.of(definition);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether `provider = "…"` of this text means this database. */
+    default boolean answersTo(String written) {
+        return name().equals(written) || aliases().contains(written);
     }
 }
