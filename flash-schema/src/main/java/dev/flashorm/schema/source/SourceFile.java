@@ -45,6 +45,11 @@ public final class SourceFile {
         return text.substring(start, end);
     }
 
+    /** The offset at which a 1-based line begins. */
+    public int lineStart(int line) {
+        return lineStarts()[line - 1];
+    }
+
     public int lineCount() {
         return lineStarts().length;
     }
