@@ -1,4 +1,3 @@
-/** What generated code calls: a database, its sessions and transactions, and the errors they end in. */
 @NullMarked
 package dev.flashorm.runtime;
 

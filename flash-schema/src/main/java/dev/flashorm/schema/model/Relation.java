@@ -66,6 +66,31 @@ public sealed interface Relation {
             ScalarField toKey)
             implements Relation {}
 
+    /**
+     * Many-to-many by a list of ids on each side (MongoDB).
+     *
+     * @param fromFields the list of {@link #from()}'s model
+     * @param fromReferences what it holds, of {@link #to()}'s model
+     * @param toFields the list of {@link #to()}'s model
+     * @param toReferences what it holds, of {@link #from()}'s model
+     */
+    record EmbeddedManyToMany(
+            String name,
+            RelationField from,
+            RelationField to,
+            List<ScalarField> fromFields,
+            List<ScalarField> fromReferences,
+            List<ScalarField> toFields,
+            List<ScalarField> toReferences)
+            implements Relation {
+        public EmbeddedManyToMany {
+            fromFields = List.copyOf(fromFields);
+            fromReferences = List.copyOf(fromReferences);
+            toFields = List.copyOf(toFields);
+            toReferences = List.copyOf(toReferences);
+        }
+    }
+
     /** What happens to the rows that point here. */
     enum ReferentialAction {
         CASCADE("Cascade"),

@@ -1,5 +1,0 @@
-/** MySQL and MariaDB. */
-@NullMarked
-package dev.flashorm.runtime.mysql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** PostgreSQL. */
-@NullMarked
-package dev.flashorm.runtime.postgresql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** SQLite. */
-@NullMarked
-package dev.flashorm.runtime.sqlite;
-
-import org.jspecify.annotations.NullMarked;

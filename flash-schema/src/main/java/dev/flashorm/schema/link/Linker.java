@@ -1,0 +1,216 @@
+package dev.flashorm.schema.link;
+
+import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.model.Check;
+import dev.flashorm.schema.model.CompositeType;
+import dev.flashorm.schema.model.Datasource;
+import dev.flashorm.schema.model.Datasource.RelationMode;
+import dev.flashorm.schema.model.EnumType;
+import dev.flashorm.schema.model.Field;
+import dev.flashorm.schema.model.Generator;
+import dev.flashorm.schema.model.Model;
+import dev.flashorm.schema.model.Relation;
+import dev.flashorm.schema.model.Schema;
+import dev.flashorm.schema.provider.Provider;
+import dev.flashorm.schema.provider.Providers;
+import dev.flashorm.schema.syntax.Attribute;
+import dev.flashorm.schema.syntax.Declaration;
+import dev.flashorm.schema.syntax.Declaration.CompositeTypeDeclaration;
+import dev.flashorm.schema.syntax.Declaration.DatasourceDeclaration;
+import dev.flashorm.schema.syntax.Declaration.EnumDeclaration;
+import dev.flashorm.schema.syntax.Declaration.GeneratorDeclaration;
+import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
+import dev.flashorm.schema.syntax.EnumValueDeclaration;
+import dev.flashorm.schema.syntax.FieldDeclaration;
+import dev.flashorm.schema.syntax.SchemaDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links the declarations of all files into one schema. Links as much as it can of a broken one: an element that makes
+ * no sense is left out, with a diagnostic when its name is the trouble; everything else is for validation to say.
+ */
+public final class Linker {
+    private final List<Diagnostic> diagnostics;
+    private final Origins origins = new Origins();
+    private final TypeNames types = new TypeNames();
+    private final Map<Model, ModelDeclaration> models = new LinkedHashMap<>();
+    private final Map<CompositeType, CompositeTypeDeclaration> compositeTypes = new LinkedHashMap<>();
+    private final List<EnumType> enums = new ArrayList<>();
+    private final List<Generator> generators = new ArrayList<>();
+    private Optional<Datasource> datasource = Optional.empty();
+
+    private Linker(List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Diagnostics are added to the list that is given. */
+    public static LinkedSchema link(List<SchemaDocument> documents, List<Diagnostic> diagnostics) {
+        return new Linker(diagnostics).link(documents);
+    }
+
+    private LinkedSchema link(List<SchemaDocument> documents) {
+        for (SchemaDocument document : documents) {
+            for (Declaration declaration : document.declarations()) {
+                declare(declaration);
+            }
+        }
+        Optional<Provider> provider = datasource.flatMap(block -> Providers.byName(block.provider()));
+        FieldLinker fields = new FieldLinker(types, datasource.map(Datasource::name));
+        ConstraintNames names =
+                new ConstraintNames(provider.map(Provider::maxIdentifierLength).orElse(Integer.MAX_VALUE));
+        compositeTypes.forEach((type, block) -> completeType(type, block, fields));
+        models.forEach((model, block) -> completeModel(model, block, fields, names, provider));
+        List<Model> modelList = List.copyOf(models.keySet());
+        RelationMode mode = datasource.map(Datasource::relationMode).orElse(RelationMode.FOREIGN_KEYS);
+        List<Relation> relations = new RelationLinker(origins, names, provider, mode, diagnostics).link(modelList);
+        Schema schema =
+                new Schema(datasource, generators, modelList, enums, List.copyOf(compositeTypes.keySet()), relations);
+        return new LinkedSchema(schema, origins, provider);
+    }
+
+    private void declare(Declaration declaration) {
+        if (declaration instanceof DatasourceDeclaration block) {
+            if (datasource.isEmpty()) {
+                Datasource made = ConfigurationLinker.datasource(block);
+                origins.put(made, block);
+                datasource = Optional.of(made);
+            }
+        } else if (declaration instanceof GeneratorDeclaration block) {
+            Generator made = ConfigurationLinker.generator(block);
+            origins.put(made, block);
+            generators.add(made);
+        } else if (types.isTaken(declaration.name().text())) {
+            diagnostics.add(Diagnostic.error(
+                            "F2002", declaration.name().span(), "the name `" + declaration.name() + "` is used twice")
+                    .build());
+        } else if (declaration instanceof ModelDeclaration block) {
+            Model model = model(block);
+            types.add(model);
+            models.put(model, block);
+            origins.put(model, block);
+        } else if (declaration instanceof CompositeTypeDeclaration block) {
+            CompositeType type = new CompositeType(
+                    block.name().text(), block.documentation(), block.name().span());
+            types.add(type);
+            compositeTypes.put(type, block);
+            origins.put(type, block);
+        } else if (declaration instanceof EnumDeclaration block) {
+            EnumType type = enumType(block);
+            types.add(type);
+            enums.add(type);
+            origins.put(type, block);
+        }
+    }
+
+    private static Model model(ModelDeclaration block) {
+        return new Model(
+                block.name().text(),
+                block.isView(),
+                mainString(block.attribute("map")).orElse(block.name().text()),
+                mainString(block.attribute("schema")),
+                block.documentation(),
+                block.attribute("ignore").isPresent(),
+                mainString(block.attribute("renamedFrom")),
+                block.name().span());
+    }
+
+    private EnumType enumType(EnumDeclaration block) {
+        List<EnumType.Value> values = new ArrayList<>();
+        for (EnumValueDeclaration line : block.values()) {
+            EnumType.Value value = new EnumType.Value(
+                    line.name().text(),
+                    mainString(line.attribute("map")).orElse(line.name().text()),
+                    line.documentation(),
+                    mainString(line.attribute("renamedFrom")),
+                    line.span());
+            origins.put(value, line);
+            values.add(value);
+        }
+        return new EnumType(
+                block.name().text(),
+                mainString(block.attribute("map")).orElse(block.name().text()),
+                mainString(block.attribute("schema")),
+                values,
+                block.documentation(),
+                block.name().span());
+    }
+
+    private void completeType(CompositeType type, CompositeTypeDeclaration block, FieldLinker fields) {
+        Map<String, CompositeType.Member> members = new LinkedHashMap<>();
+        for (FieldDeclaration line : block.fields()) {
+            fields.member(line)
+                    .ifPresentOrElse(
+                            member -> {
+                                origins.put(member, line);
+                                members.putIfAbsent(member.name(), member);
+                            },
+                            () -> unknownType(line));
+        }
+        type.complete(List.copyOf(members.values()));
+    }
+
+    private void completeModel(
+            Model model,
+            ModelDeclaration block,
+            FieldLinker fields,
+            ConstraintNames names,
+            Optional<Provider> provider) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        for (FieldDeclaration line : block.fields()) {
+            if (byName.containsKey(line.name().text())) {
+                diagnostics.add(Diagnostic.error(
+                                "F2003",
+                                line.name().span(),
+                                "the field `" + line.name() + "` is defined twice in `" + model.name() + "`")
+                        .build());
+                continue;
+            }
+            fields.field(line, model)
+                    .ifPresentOrElse(
+                            field -> {
+                                origins.put(field, line);
+                                byName.put(field.name(), field);
+                            },
+                            () -> unknownType(line));
+        }
+        model.complete(
+                List.copyOf(byName.values()),
+                new IndexLinker(model, byName, names, provider, origins).link(block),
+                checks(model, block));
+    }
+
+    private static List<Check> checks(Model model, ModelDeclaration block) {
+        List<Check> checks = new ArrayList<>();
+        for (Attribute attribute : block.attributes()) {
+            if (attribute.is("check")) {
+                attribute
+                        .arguments()
+                        .mainString("expression")
+                        .ifPresent(sql -> checks.add(new Check(
+                                sql,
+                                attribute
+                                        .arguments()
+                                        .string("name")
+                                        .orElse(model.databaseName() + "_check" + (checks.size() + 1)),
+                                attribute.span())));
+            }
+        }
+        return checks;
+    }
+
+    private void unknownType(FieldDeclaration line) {
+        line.type()
+                .filter(type -> !types.isKnown(type))
+                .ifPresent(type -> diagnostics.add(
+                        Diagnostic.error("F2001", type.name().span(), "the type `" + type.name() + "` does not exist")
+                                .build()));
+    }
+
+    private static Optional<String> mainString(Optional<Attribute> attribute) {
+        return attribute.flatMap(written -> written.arguments().mainString("name"));
+    }
+}

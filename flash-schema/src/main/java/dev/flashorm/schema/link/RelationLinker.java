@@ -1,0 +1,228 @@
+package dev.flashorm.schema.link;
+
+import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.model.Arity;
+import dev.flashorm.schema.model.Datasource.RelationMode;
+import dev.flashorm.schema.model.Index;
+import dev.flashorm.schema.model.Model;
+import dev.flashorm.schema.model.Relation;
+import dev.flashorm.schema.model.Relation.ReferentialAction;
+import dev.flashorm.schema.model.RelationField;
+import dev.flashorm.schema.model.ScalarField;
+import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.provider.Provider;
+import dev.flashorm.schema.syntax.Arguments;
+import dev.flashorm.schema.syntax.Attribute;
+import dev.flashorm.schema.syntax.Expression;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the two ends of each relation and makes one relation of them. */
+final class RelationLinker {
+    private final Origins origins;
+    private final ConstraintNames names;
+    private final Optional<Provider> provider;
+    private final RelationMode mode;
+    private final List<Diagnostic> diagnostics;
+    private final Set<RelationField> linked = new HashSet<>();
+
+    RelationLinker(
+            Origins origins,
+            ConstraintNames names,
+            Optional<Provider> provider,
+            RelationMode mode,
+            List<Diagnostic> diagnostics) {
+        this.origins = origins;
+        this.names = names;
+        this.provider = provider;
+        this.mode = mode;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Completes the relation fields of these models; in the order of the first field of each relation. */
+    List<Relation> link(List<Model> models) {
+        List<Relation> relations = new ArrayList<>();
+        for (Model model : models) {
+            for (RelationField field : model.relationFields().toList()) {
+                if (linked.contains(field)) {
+                    continue;
+                }
+                Relation relation =
+                        opposite(field).flatMap(other -> relation(field, other)).orElse(null);
+                if (relation == null) {
+                    diagnostics.add(Diagnostic.error(
+                                    "F3001",
+                                    field.span(),
+                                    "the relation field `" + field + "` has no complete other side")
+                            .build());
+                    continue;
+                }
+                relation.from().complete(relation);
+                relation.to().complete(relation);
+                linked.add(relation.from());
+                linked.add(relation.to());
+                relations.add(relation);
+            }
+        }
+        return relations;
+    }
+
+    private Optional<RelationField> opposite(RelationField field) {
+        Optional<String> name = explicitName(field);
+        return field.target()
+                .relationFields()
+                .filter(other -> other != field
+                        && other.target() == field.model()
+                        && !linked.contains(other)
+                        && explicitName(other).equals(name))
+                .findFirst();
+    }
+
+    private Arguments arguments(RelationField field) {
+        return origins.of(field)
+                .attribute("relation")
+                .map(Attribute::arguments)
+                .orElseGet(() -> new Arguments(List.of(), field.span()));
+    }
+
+    private Optional<String> explicitName(RelationField field) {
+        return arguments(field).mainString("name");
+    }
+
+    private Optional<Relation> relation(RelationField one, RelationField other) {
+        if (one.isList() && other.isList()) {
+            return manyToMany(one, other);
+        }
+        boolean oneHolds = !one.isList()
+                && (other.isList() || arguments(one).named("fields").isPresent());
+        return oneHolds ? foreignKey(one, other) : foreignKey(other, one);
+    }
+
+    private static String defaultName(Model one, Model other) {
+        return one.name().compareTo(other.name()) <= 0
+                ? one.name() + "To" + other.name()
+                : other.name() + "To" + one.name();
+    }
+
+    private Optional<Relation> manyToMany(RelationField one, RelationField other) {
+        int order = one.model().name().compareTo(other.model().name());
+        if (order == 0) {
+            order = one.name().compareTo(other.name());
+        }
+        RelationField from = order <= 0 ? one : other;
+        RelationField to = order <= 0 ? other : one;
+        String name = explicitName(one).orElseGet(() -> defaultName(one.model(), other.model()));
+        if (provider.isPresent() && provider.get().has(Capability.EMBEDDED_MANY_TO_MANY)) {
+            return embedded(name, from, to);
+        }
+        ScalarField fromKey = singleKey(from.model());
+        ScalarField toKey = singleKey(to.model());
+        return fromKey == null || toKey == null
+                ? Optional.empty()
+                : Optional.of(new Relation.ManyToMany(name, from, to, "_" + name, fromKey, toKey));
+    }
+
+    private Optional<Relation> embedded(String name, RelationField from, RelationField to) {
+        List<ScalarField> fromFields = fields(from, "fields", from.model());
+        List<ScalarField> fromReferences = fields(from, "references", to.model());
+        List<ScalarField> toFields = fields(to, "fields", to.model());
+        List<ScalarField> toReferences = fields(to, "references", from.model());
+        return fromFields.isEmpty() || fromReferences.isEmpty() || toFields.isEmpty() || toReferences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Relation.EmbeddedManyToMany(
+                        name, from, to, fromFields, fromReferences, toFields, toReferences));
+    }
+
+    private static @Nullable ScalarField singleKey(Model model) {
+        List<Index> keys = new ArrayList<>();
+        model.primaryKey().ifPresent(keys::add);
+        model.uniques().forEach(keys::add);
+        for (Index key : keys) {
+            List<ScalarField> columns = key.columns();
+            if (key.fields().size() == 1 && columns.size() == 1) {
+                return columns.get(0);
+            }
+        }
+        return null;
+    }
+
+    private Optional<Relation> foreignKey(RelationField from, RelationField to) {
+        List<ScalarField> fields = fields(from, "fields", from.model());
+        List<ScalarField> references = fields(from, "references", to.model());
+        if (fields.isEmpty() || fields.size() != references.size()) {
+            return Optional.empty();
+        }
+        Arguments arguments = arguments(from);
+        Optional<ReferentialAction> onDelete = action(arguments, "onDelete");
+        Optional<ReferentialAction> onUpdate = action(arguments, "onUpdate");
+        return Optional.of(new Relation.ForeignKey(
+                explicitName(from).orElseGet(() -> defaultName(from.model(), to.model())),
+                from,
+                to,
+                fields,
+                references,
+                onDelete,
+                onUpdate,
+                onDelete.orElseGet(() -> defaultOnDelete(from, fields)),
+                onUpdate.orElse(ReferentialAction.CASCADE),
+                constraintName(from.model(), fields, arguments)));
+    }
+
+    /** A row that must have a target keeps the target from going; one that may have none lets go of it. */
+    private ReferentialAction defaultOnDelete(RelationField from, List<ScalarField> fields) {
+        boolean required = from.isRequired() || fields.stream().anyMatch(field -> field.arity() == Arity.REQUIRED);
+        if (!required) {
+            return ReferentialAction.SET_NULL;
+        }
+        boolean restrict =
+                provider.isEmpty() || provider.get().referentialActions(mode).contains(ReferentialAction.RESTRICT);
+        return restrict ? ReferentialAction.RESTRICT : ReferentialAction.NO_ACTION;
+    }
+
+    private Optional<String> constraintName(Model model, List<ScalarField> fields, Arguments arguments) {
+        boolean named = mode == RelationMode.FOREIGN_KEYS
+                && !model.isView()
+                && (provider.isEmpty() || provider.get().has(Capability.NAMED_FOREIGN_KEYS));
+        if (!named) {
+            return Optional.empty();
+        }
+        return arguments.string("map").or(() -> {
+            List<String> columns = new ArrayList<>();
+            for (ScalarField field : fields) {
+                columns.add(field.databaseName());
+            }
+            return Optional.of(names.foreignKey(model.databaseName(), columns));
+        });
+    }
+
+    private static Optional<ReferentialAction> action(Arguments arguments, String argument) {
+        if (arguments.value(argument).orElse(null) instanceof Expression.Name written) {
+            for (ReferentialAction action : ReferentialAction.values()) {
+                if (action.schemaName().equals(written.text())) {
+                    return Optional.of(action);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The columns under this argument; none when there is one that is unknown. */
+    private List<ScalarField> fields(RelationField field, String argument, Model owner) {
+        if (!(arguments(field).value(argument).orElse(null) instanceof Expression.ArrayLiteral array)) {
+            return List.of();
+        }
+        List<ScalarField> columns = new ArrayList<>();
+        for (Expression element : array.elements()) {
+            if (!(element instanceof Expression.Name name
+                    && owner.field(name.text()).orElse(null) instanceof ScalarField column)) {
+                return List.of();
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.flashorm.schema.syntax;
+
+import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.model.Arity;
+import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.schema.source.Span;
+import dev.flashorm.schema.syntax.grammar.SchemaLexer;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.AttributeContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.BlockAttributeContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.DeclarationContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.MemberContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.RestContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.SchemaContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.StrayContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.StrayMemberContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.TypeContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Makes the blocks of a file of what the parser saw, and judges what the grammar leaves open. */
+final class DeclarationBuilder {
+    private static final String KEYWORDS = "`model`, `view`, `type`, `enum`, `datasource`, `generator`";
+
+    private final SourceFile file;
+    private final DocumentationComments documentation;
+    private final SyntaxErrors errors;
+    private final ExpressionBuilder expressions;
+
+    DeclarationBuilder(SourceFile file, DocumentationComments documentation, SyntaxErrors errors) {
+        this.file = file;
+        this.documentation = documentation;
+        this.errors = errors;
+        expressions = new ExpressionBuilder(file, errors);
+    }
+
+    List<Declaration> build(SchemaContext schema) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (ParseTree child : schema.children) {
+            if (child instanceof DeclarationContext declaration) {
+                declaration(declaration).ifPresent(declarations::add);
+            } else if (child instanceof StrayContext stray) {
+                strayLine(stray);
+            }
+        }
+        return declarations;
+    }
+
+    private void strayLine(ParserRuleContext line) {
+        Span span = lineSpan(line);
+        errors.add(Diagnostic.error("F1005", span, "this line belongs to no block")
+                .note("a line outside of a block can only be a comment or start a block: " + KEYWORDS));
+    }
+
+    /** The visible text of a line, without its end. */
+    private Span lineSpan(ParserRuleContext line) {
+        int start = line.getStart().getStartIndex();
+        int end = start;
+        for (int i = 0; i < line.getChildCount(); i++) {
+            ParseTree child = line.getChild(i);
+            if (child instanceof TerminalNode terminal && terminal.getSymbol().getType() != SchemaLexer.NEWLINE) {
+                end = Math.max(end, terminal.getSymbol().getStopIndex() + 1);
+            } else if (child instanceof ParserRuleContext rule && rule.getChildCount() > 0) {
+                end = Math.max(end, rule.getStop().getStopIndex() + 1);
+            }
+        }
+        return file.span(start, end);
+    }
+
+    private Optional<Declaration> declaration(DeclarationContext context) {
+        Token first = context.IDENTIFIER().getSymbol();
+        Optional<BlockKeyword> keyword = BlockKeyword.of(first.getText());
+        if (context.OPEN_BRACE() == null) {
+            strayLine(context);
+            return Optional.empty();
+        }
+        int braceStart = context.OPEN_BRACE().getSymbol().getStartIndex();
+        if (keyword.isEmpty()) {
+            errors.add(Diagnostic.error(
+                            "F1004", expressions.span(first), "`" + first.getText() + "` is not a kind of block")
+                    .note("a block starts with one of " + KEYWORDS));
+            return Optional.empty();
+        }
+        reportRest(context.rest(0), "F1007", "nothing may stand behind `{`", "put it on its own line");
+        if (context.rest().size() > 1) {
+            reportRest(context.rest(1), "F1008", "nothing may stand behind `}`", "put it on its own line");
+        }
+        List<ParseTree> head = context.head().children == null ? List.of() : context.head().children;
+        Token name;
+        if (head.size() == 1
+                && head.get(0) instanceof TerminalNode node
+                && node.getSymbol().getType() == SchemaLexer.IDENTIFIER) {
+            name = node.getSymbol();
+        } else {
+            Span where =
+                    head.isEmpty() ? file.span(first.getStopIndex() + 1, braceStart) : expressions.span(context.head());
+            errors.add(Diagnostic.error(
+                    "F1012", where, "a `" + first.getText() + "` block needs exactly one name before `{`"));
+            return Optional.empty();
+        }
+        Span span = file.span(
+                first.getStartIndex(),
+                Math.max(
+                        braceStart + 1,
+                        context.CLOSE_BRACE() == null
+                                ? 0
+                                : context.CLOSE_BRACE().getSymbol().getStopIndex() + 1));
+        return Optional.of(
+                block(keyword.get(), expressions.identifier(name), context, documentation.ofBlock(first), span));
+    }
+
+    private void reportRest(RestContext rest, String code, String message, String help) {
+        if (rest.getChildCount() > 0) {
+            errors.add(Diagnostic.error(code, expressions.span(rest), message).help(help));
+        }
+    }
+
+    private Declaration block(
+            BlockKeyword keyword, Identifier name, DeclarationContext context, Optional<String> comment, Span span) {
+        List<FieldDeclaration> fields = new ArrayList<>();
+        List<EnumValueDeclaration> values = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>();
+        List<Attribute> attributes = new ArrayList<>();
+        List<ParseTree> lines = context.body().children == null ? List.of() : context.body().children;
+        for (ParseTree line : lines) {
+            if (line instanceof MemberContext member) {
+                switch (keyword) {
+                    case MODEL, VIEW, TYPE -> field(member).ifPresent(fields::add);
+                    case ENUM -> enumValue(member).ifPresent(values::add);
+                    case DATASOURCE, GENERATOR -> setting(member, keyword).ifPresent(settings::add);
+                }
+            } else if (line instanceof BlockAttributeContext attribute) {
+                if (keyword == BlockKeyword.DATASOURCE || keyword == BlockKeyword.GENERATOR) {
+                    wrongLine(attribute, keyword);
+                } else {
+                    expressions.attribute(attribute).ifPresent(attributes::add);
+                }
+            } else if (line instanceof StrayMemberContext stray) {
+                wrongLine(stray, keyword);
+            }
+        }
+        return switch (keyword) {
+            case MODEL -> new Declaration.ModelDeclaration(name, false, fields, attributes, comment, span);
+            case VIEW -> new Declaration.ModelDeclaration(name, true, fields, attributes, comment, span);
+            case TYPE -> new Declaration.CompositeTypeDeclaration(name, fields, attributes, comment, span);
+            case ENUM -> new Declaration.EnumDeclaration(name, values, attributes, comment, span);
+            case DATASOURCE -> new Declaration.DatasourceDeclaration(name, settings, comment, span);
+            case GENERATOR -> new Declaration.GeneratorDeclaration(name, settings, comment, span);
+        };
+    }
+
+    private void wrongLine(ParserRuleContext line, BlockKeyword keyword) {
+        String expected = switch (keyword) {
+            case MODEL, VIEW, TYPE -> "a field, `name Type`, or a block attribute, `@@name(…)`";
+            case ENUM -> "a value, `NAME`, or a block attribute, `@@name(…)`";
+            case DATASOURCE, GENERATOR -> "a setting, `key = value`";
+        };
+        errors.add(Diagnostic.error(
+                        "F1013", lineSpan(line), "this line does not belong into a `" + keyword.word() + "` block")
+                .note("a line of it is " + expected));
+    }
+
+    private Optional<FieldDeclaration> field(MemberContext member) {
+        if (member.EQUALS() != null) {
+            wrongLine(member, BlockKeyword.MODEL);
+            return Optional.empty();
+        }
+        Token first = member.IDENTIFIER().getSymbol();
+        Identifier name = expressions.identifier(first);
+        Optional<TypeReference> type = Optional.empty();
+        if (member.COLON() != null) {
+            errors.add(Diagnostic.error(
+                    "F1016", expressions.span(member.COLON().getSymbol()), "no `:` between a field and its type"));
+        }
+        TypeContext written = member.type();
+        if (written == null) {
+            if (member.exception == null) {
+                errors.add(Diagnostic.error("F1006", name.span(), "the field `" + name + "` has no type"));
+            }
+        } else if (!ExpressionBuilder.gaveUp(written)) {
+            type = Optional.of(type(written));
+        }
+        return Optional.of(
+                new FieldDeclaration(name, type, attributes(member), documentation.ofLine(first), lineSpan(member)));
+    }
+
+    private TypeReference type(TypeContext context) {
+        Identifier name = expressions.identifier(context.IDENTIFIER().getSymbol());
+        boolean legacyList = context.getChild(0) instanceof TerminalNode open
+                && open.getSymbol().getType() == SchemaLexer.OPEN_BRACKET;
+        boolean list = !context.OPEN_BRACKET().isEmpty();
+        boolean optional = context.QUESTION() != null;
+        if (legacyList) {
+            errors.add(Diagnostic.error("F1016", expressions.span(context), "a list is written `" + name + "[]`"));
+        }
+        if (context.BANG() != null) {
+            errors.add(Diagnostic.error(
+                    "F1016", expressions.span(context.BANG().getSymbol()), "a field is required without `!`"));
+        }
+        if (list && optional) {
+            errors.add(Diagnostic.error(
+                    "F1016", expressions.span(context), "a list cannot be optional: an empty list says it all"));
+        }
+        Optional<String> unsupported = context.STRING() == null
+                ? Optional.empty()
+                : Optional.of(expressions.string(context.STRING().getSymbol()));
+        Arity arity = list ? Arity.LIST : optional ? Arity.OPTIONAL : Arity.REQUIRED;
+        return new TypeReference(name, unsupported, arity, expressions.span(context));
+    }
+
+    private Optional<EnumValueDeclaration> enumValue(MemberContext member) {
+        if (member.EQUALS() != null || member.type() != null || member.COLON() != null) {
+            wrongLine(member, BlockKeyword.ENUM);
+            return Optional.empty();
+        }
+        Token first = member.IDENTIFIER().getSymbol();
+        return Optional.of(new EnumValueDeclaration(
+                expressions.identifier(first), attributes(member), documentation.ofLine(first), lineSpan(member)));
+    }
+
+    private Optional<Setting> setting(MemberContext member, BlockKeyword keyword) {
+        if (member.EQUALS() == null) {
+            if (member.exception == null) {
+                wrongLine(member, keyword);
+            }
+            return Optional.empty();
+        }
+        Identifier key = expressions.identifier(member.IDENTIFIER().getSymbol());
+        if (member.expression() == null) {
+            if (member.exception == null) {
+                errors.add(Diagnostic.error("F1014", key.span(), "the setting `" + key + "` has no value"));
+            }
+            return Optional.of(new Setting(key, Optional.empty(), lineSpan(member)));
+        }
+        return ExpressionBuilder.gaveUp(member.expression())
+                ? Optional.empty()
+                : Optional.of(
+                        new Setting(key, Optional.of(expressions.expression(member.expression())), lineSpan(member)));
+    }
+
+    private List<Attribute> attributes(MemberContext member) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (ParseTree child : member.children) {
+            if (child instanceof AttributeContext attribute) {
+                expressions.attribute(attribute).ifPresent(attributes::add);
+            }
+        }
+        return attributes;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.flashorm.schema.syntax;
+
+import dev.flashorm.schema.syntax.grammar.SchemaLexer;
+import java.util.function.Consumer;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Gives a bad line up where it goes wrong and starts again with the next one. Nothing is inserted, nothing skipped
+ * within a line: guesses about one line must not reach another.
+ */
+final class LineRecovery extends DefaultErrorStrategy {
+    private final Consumer<RecognitionException> report;
+
+    LineRecovery(Consumer<RecognitionException> report) {
+        this.report = report;
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException error) {
+        if (!inErrorRecoveryMode(parser)) {
+            beginErrorCondition(parser);
+            report.accept(error);
+        }
+    }
+
+    @Override
+    public void recover(Parser parser, RecognitionException error) {
+        int next = parser.getInputStream().LA(1);
+        while (next != SchemaLexer.NEWLINE && next != Token.EOF) {
+            parser.consume();
+            next = parser.getInputStream().LA(1);
+        }
+    }
+
+    @Override
+    public Token recoverInline(Parser parser) {
+        throw new InputMismatchException(parser);
+    }
+
+    @Override
+    public void sync(Parser parser) {}
+}
