@@ -1,0 +1,46 @@
+package dev.flashorm.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements, either each on a connection of its own from the pool or all on the connection of one transaction.
+ * Every method throws a {@link FlashException} and nothing of JDBC.
+ *
+ * <p>A session of the pool may be used by many threads at once, that of a transaction by one at a time.
+ */
+public interface Session {
+    /** The database that this session talks to. */
+    DatabaseServer server();
+
+    /** Runs a statement that gives rows: a query, or a write with {@code RETURNING}. */
+    <R extends @Nullable Object> R query(String sql, Binder binder, ResultReader<R> reader);
+
+    /**
+     * Runs a statement that gives no rows.
+     *
+     * @return the number of rows that it matched
+     */
+    long update(String sql, Binder binder);
+
+    /**
+     * Runs one statement for many rows of parameters, all of them or none.
+     *
+     * @return the number of rows that each matched, or {@link java.sql.Statement#SUCCESS_NO_INFO}
+     */
+    long[] batch(String sql, int count, BatchBinder binder);
+
+    /**
+     * Several statements on one connection, without a transaction of their own: what writes more than once belongs in
+     * {@link #transaction}.
+     */
+    <T extends @Nullable Object> T withConnection(SqlWork<T> work);
+
+    /**
+     * Commits when the work returns, rolls back when it throws. Inside a transaction it is a savepoint: a failure is
+     * undone back to it, and the outer transaction goes on if it catches the exception.
+     *
+     * <p>After a statement has failed, the transaction (or the savepoint) can only end: any other statement throws
+     * {@link TransactionUnusable}, on every database.
+     */
+    <T extends @Nullable Object> T transaction(TransactionWork<T> work);
+}

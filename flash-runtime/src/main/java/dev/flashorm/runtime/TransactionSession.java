@@ -1,0 +1,204 @@
+package dev.flashorm.runtime;
+
+import dev.flashorm.runtime.error.ErrorTranslator;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs every call on the connection of one transaction.
+ *
+ * <p>PostgreSQL refuses every statement after one has failed; the other databases would go on with half of the work.
+ * Here it is the same on all of them: after a failure a transaction can only end, a savepoint can only be undone.
+ */
+final class TransactionSession implements Session {
+    private final Connection connection;
+    private final DatabaseServer server;
+    private final ErrorTranslator errors;
+    private final @Nullable DeadlineWatch watch;
+    private @Nullable FlashException failure;
+    private boolean ended;
+    private int depth;
+
+    TransactionSession(
+            Connection connection, DatabaseServer server, ErrorTranslator errors, @Nullable DeadlineWatch watch) {
+        this.connection = connection;
+        this.server = server;
+        this.errors = errors;
+        this.watch = watch;
+    }
+
+    @Override
+    public DatabaseServer server() {
+        return server;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R query(String sql, Binder binder, ResultReader<R> reader) {
+        checkUsable();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            started(statement);
+            try {
+                binder.bind(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return reader.read(rows);
+                }
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
+    public long update(String sql, Binder binder) {
+        checkUsable();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            started(statement);
+            try {
+                binder.bind(statement);
+                return statement.executeLargeUpdate();
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
+    public long[] batch(String sql, int count, BatchBinder binder) {
+        checkUsable();
+        if (count == 0) {
+            return new long[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            started(statement);
+            try {
+                for (int index = 0; index < count; index++) {
+                    binder.bind(statement, index);
+                    statement.addBatch();
+                }
+                return statement.executeLargeBatch();
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T withConnection(SqlWork<T> work) {
+        checkUsable();
+        try {
+            return work.run(connection);
+        } catch (SQLException thrown) {
+            throw failed(thrown, null);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {
+        checkUsable();
+        String savepoint = "flash_" + (depth + 1);
+        execute("SAVEPOINT " + savepoint);
+        depth++;
+        boolean released = false;
+        try {
+            T result = work.run(this);
+            checkUsable();
+            execute("RELEASE SAVEPOINT " + savepoint);
+            released = true;
+            return result;
+        } finally {
+            depth--;
+            if (!released) {
+                undo(savepoint);
+            }
+        }
+    }
+
+    /** The work has returned: nothing may have failed unseen, and nothing more may come. */
+    void end() {
+        checkUsable();
+        ended = true;
+    }
+
+    /** However it went, this session is over. */
+    void close() {
+        ended = true;
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private void undo(String savepoint) {
+        if (failure instanceof SerializationConflict || failure instanceof ConnectionFailure) {
+            // The database has ended the whole transaction, with all its savepoints.
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK TO SAVEPOINT " + savepoint);
+            statement.execute("RELEASE SAVEPOINT " + savepoint);
+            failure = null;
+        } catch (SQLException thrown) {
+            if (failure == null) {
+                failure = errors.translate(thrown, null);
+            }
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    private void started(Statement statement) {
+        if (watch != null) {
+            watch.started(statement);
+        }
+    }
+
+    private void finished() {
+        if (watch != null) {
+            watch.finished();
+        }
+    }
+
+    private void checkUsable() {
+        if (ended) {
+            throw new TransactionUnusable(
+                    "The transaction has ended: its session works only inside the block that it was given to.", null);
+        }
+        if (failure != null) {
+            throw new TransactionUnusable(
+                    "A statement of this transaction has failed (" + failure.getMessage()
+                            + "), so it can only roll back. To go on after such a failure, run the statement in a"
+                            + " transaction(…) of its own inside this one.",
+                    failure);
+        }
+        if (watch != null && watch.deadline().hasPassed()) {
+            throw remember(watch.deadline().timeout(null));
+        }
+    }
+
+    private FlashException failed(SQLException thrown, @Nullable String sql) {
+        if (watch != null && watch.deadline().hasPassed()) {
+            return remember(watch.deadline().timeout(thrown));
+        }
+        return remember(errors.translate(thrown, sql));
+    }
+
+    private FlashException remember(FlashException first) {
+        failure = first;
+        return first;
+    }
+}

@@ -1,0 +1,5 @@
+/** MySQL and MariaDB. */
+@NullMarked
+package dev.flashorm.runtime.mysql;
+
+import org.jspecify.annotations.NullMarked;

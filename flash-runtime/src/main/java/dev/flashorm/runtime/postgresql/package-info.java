@@ -1,0 +1,5 @@
+/** PostgreSQL. */
+@NullMarked
+package dev.flashorm.runtime.postgresql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SQLite. */
+@NullMarked
+package dev.flashorm.runtime.sqlite;
+
+import org.jspecify.annotations.NullMarked;
