@@ -1,3 +1,4 @@
+/** The `flash` command: its process, and the tree of its commands. */
 @NullMarked
 package dev.flashorm.cli;
 

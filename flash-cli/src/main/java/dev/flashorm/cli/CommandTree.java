@@ -1,0 +1,62 @@
+package dev.flashorm.cli;
+
+import dev.flashorm.cli.command.Command;
+import dev.flashorm.cli.command.ConfigCommand;
+import dev.flashorm.cli.command.InitCommand;
+import dev.flashorm.cli.command.ValidateCommand;
+import dev.flashorm.cli.usage.Catalogue;
+import dev.flashorm.cli.usage.Usage;
+import java.util.List;
+
+/** All commands. Listing them loads none of their classes. */
+final class CommandTree implements Catalogue {
+    private static final String START = "Start";
+    private static final String MODEL = "Model";
+    private static final String DATABASE = "Database";
+    private static final String TOOLS = "Tools";
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("init", START, "write a first schema"),
+            new Entry("validate", MODEL, "check the schema"),
+            new Entry("config", TOOLS, "show the settings in use and where they come from"));
+
+    private static final List<ForeignName> FOREIGN_NAMES = List.of(
+            new ForeignName("generate", "flash gen", "`flash gen` generates code from the schema"),
+            new ForeignName(
+                    "migrate dev",
+                    "flash migrate \"name\"",
+                    "`flash migrate \"name\"` writes the migration, `flash apply` runs it, `flash gen` generates code"),
+            new ForeignName("migrate deploy", "flash apply", "`flash apply` runs pending migrations"),
+            new ForeignName("migrate apply", "flash apply", "`flash apply` runs pending migrations"),
+            new ForeignName(
+                    "db push",
+                    "flash migrate \"name\"",
+                    "Flash changes a database by migrations only: `flash migrate \"name\"`, then `flash apply`"),
+            new ForeignName("db pull", "flash --help", "reading a schema from a database is not part of this version"),
+            new ForeignName("db seed", "flash --help", "seeding is not part of this version"));
+
+    @Override
+    public List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    @Override
+    public List<ForeignName> foreignNames() {
+        return FOREIGN_NAMES;
+    }
+
+    @Override
+    public Usage usage(String path) {
+        return command(path).usage();
+    }
+
+    /** A switch, not a map: it loads the one class that is asked for. */
+    Command command(String path) {
+        return switch (path) {
+            case "init" -> new InitCommand();
+            case "validate" -> new ValidateCommand();
+            case "config" -> new ConfigCommand();
+            default -> throw new IllegalArgumentException("no command " + path);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.flashorm.cli;
+
+import dev.flashorm.cli.host.Host;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+
+/** The process: its streams and environment in, its exit code out. */
+public final class Main {
+    /** Set by the launcher, which asks the shell: the digits of the streams that are terminals, as in `02`. */
+    private static final String TERMINALS = "flash.terminals";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Host host = new Host(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                terminals());
+        int status = new Cli(host).run(args);
+        System.exit(status);
+    }
+
+    private static Host.Terminals terminals() {
+        String digits = System.getProperty(TERMINALS);
+        if (digits == null) {
+            boolean console = System.console() != null;
+            return new Host.Terminals(console, console, console);
+        }
+        return new Host.Terminals(digits.indexOf('0') >= 0, digits.indexOf('1') >= 0, digits.indexOf('2') >= 0);
+    }
+}

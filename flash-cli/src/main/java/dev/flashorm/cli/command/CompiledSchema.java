@@ -1,0 +1,37 @@
+package dev.flashorm.cli.command;
+
+import dev.flashorm.cli.config.Project;
+import dev.flashorm.cli.output.Report;
+import dev.flashorm.schema.SchemaCompiler;
+import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.model.Schema;
+import dev.flashorm.schema.source.SourceFile;
+import java.util.List;
+
+/** The project's schema, read and compiled, its findings printed. */
+record CompiledSchema(List<SourceFile> files, SchemaResult result) {
+    static CompiledSchema of(Invocation invocation) {
+        Project project = invocation.project();
+        List<SourceFile> files = project.readSchema();
+        SchemaResult result = SchemaCompiler.compile(files);
+        new Report(invocation.console(), invocation.host().environment()).print(result.diagnostics());
+        return new CompiledSchema(files, result);
+    }
+
+    boolean isValid() {
+        return result.isValid();
+    }
+
+    Schema schema() {
+        return result.schema();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return result.diagnostics();
+    }
+
+    long errors() {
+        return diagnostics().stream().filter(Diagnostic::isError).count();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.flashorm.cli.command;
+
+import dev.flashorm.cli.config.Project;
+import dev.flashorm.cli.config.ProjectLoader;
+import dev.flashorm.cli.host.Host;
+import dev.flashorm.cli.output.Console;
+import dev.flashorm.cli.usage.Arguments;
+import dev.flashorm.cli.usage.GlobalParameters;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one command: what was typed, and what it may use. */
+public final class Invocation {
+    private final Host host;
+    private final Arguments arguments;
+    private final Console console;
+    private @Nullable Project project;
+
+    public Invocation(Host host, Arguments arguments, Console console) {
+        this.host = host;
+        this.arguments = arguments;
+        this.console = console;
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public Arguments arguments() {
+        return arguments;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    /**
+     * The project that the command works on, looked for when first asked for.
+     *
+     * @throws dev.flashorm.schema.diagnostic.FailureException when there is none
+     */
+    public Project project() {
+        Project loaded = project;
+        if (loaded == null) {
+            loaded = ProjectLoader.load(host, arguments);
+            loaded.url().ifPresent(url -> console.redaction().know(url.value()));
+            project = loaded;
+        }
+        return loaded;
+    }
+
+    /** Whether somebody is there to answer a question. */
+    public boolean isInteractive() {
+        return host.terminals().stdin()
+                && !arguments.has(GlobalParameters.NO_INPUT)
+                && !arguments.has(GlobalParameters.JSON)
+                && !host.isContinuousIntegration();
+    }
+}

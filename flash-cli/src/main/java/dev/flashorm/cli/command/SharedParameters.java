@@ -1,0 +1,10 @@
+package dev.flashorm.cli.command;
+
+import dev.flashorm.cli.usage.Parameter;
+
+/** Options that several commands share, with one meaning. */
+final class SharedParameters {
+    static final Parameter.Flag DRY_RUN = new Parameter.Flag("--dry-run", "say what would be done, and do nothing");
+
+    private SharedParameters() {}
+}
