@@ -95,7 +95,7 @@ final class TransactionRunner {
 
     private void commit(Connection connection) {
         try {
-            control.commit(connection);
+            control.commit(connection, options);
         } catch (SQLException failed) {
             throw errors.translate(failed, null);
         }
@@ -104,7 +104,7 @@ final class TransactionRunner {
     /** Whether it worked. If not, the connection is lost and the database rolls back by itself. */
     private boolean rollback(Connection connection) {
         try {
-            control.rollback(connection);
+            control.rollback(connection, options);
             return true;
         } catch (SQLException lost) {
             return false;

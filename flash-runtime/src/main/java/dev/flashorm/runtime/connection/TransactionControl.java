@@ -9,7 +9,7 @@ public interface TransactionControl {
     void begin(Connection connection, TransactionOptions options) throws SQLException;
 
     /** If it throws, {@link #rollback} is still due. */
-    void commit(Connection connection) throws SQLException;
+    void commit(Connection connection, TransactionOptions options) throws SQLException;
 
-    void rollback(Connection connection) throws SQLException;
+    void rollback(Connection connection, TransactionOptions options) throws SQLException;
 }
