@@ -12,7 +12,6 @@ import java.util.List;
 final class CommandTree implements Catalogue {
     private static final String START = "Start";
     private static final String MODEL = "Model";
-    private static final String DATABASE = "Database";
     private static final String TOOLS = "Tools";
 
     private static final List<Entry> ENTRIES = List.of(
