@@ -44,7 +44,7 @@ public final class Console {
             return false;
         }
         return isSet(host, "FORCE_COLOR")
-                || terminal && !"dumb".equals(host.environment().get("TERM"));
+                || (terminal && !"dumb".equals(host.environment().get("TERM")));
     }
 
     private static boolean isSet(Host host, String variable) {
