@@ -25,12 +25,9 @@ public final class Main {
         System.exit(status);
     }
 
+    /** None without the launcher's word: Java can't ask for one stream, and later ones see a console everywhere. */
     private static Host.Terminals terminals() {
-        String digits = System.getProperty(TERMINALS);
-        if (digits == null) {
-            boolean console = System.console() != null;
-            return new Host.Terminals(console, console, console);
-        }
+        String digits = System.getProperty(TERMINALS, "");
         return new Host.Terminals(digits.indexOf('0') >= 0, digits.indexOf('1') >= 0, digits.indexOf('2') >= 0);
     }
 }
