@@ -175,7 +175,7 @@ public final class HelpScreen {
     private void wrapped(String text, int indent) {
         int used = indent;
         boolean first = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!first && used + 1 + word.length() > WIDTH) {
                 screen.append('\n').append(" ".repeat(indent));
                 used = indent;

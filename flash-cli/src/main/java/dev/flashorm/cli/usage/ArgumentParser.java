@@ -197,7 +197,7 @@ public final class ArgumentParser {
     }
 
     private static List<String> wordsOf(String path) {
-        return Arrays.asList(path.split(" "));
+        return Arrays.asList(path.split(" ", -1));
     }
 
     static String nameOf(Parameter parameter) {
