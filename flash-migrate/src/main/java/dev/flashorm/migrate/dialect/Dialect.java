@@ -1,0 +1,29 @@
+package dev.flashorm.migrate.dialect;
+
+import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.DatabaseSchema;
+import java.util.List;
+
+/** One kind of database, as far as migrations are concerned. Implementations are stateless. */
+public interface Dialect {
+    /** The provider's canonical name: `postgresql`. */
+    String name();
+
+    /** How the schema language is stored. */
+    ColumnMapping columns();
+
+    /** What becomes of the values of a column that changes as given. */
+    Conversion conversion(Column before, Column after);
+
+    /** Whether a foreign key over a column, at either end, stays in place while the column's type changes. */
+    boolean foreignKeySurvives(Column before, Column after);
+
+    /**
+     * Writes changes as SQL, in an order in which every statement finds what it needs.
+     *
+     * @param before the database that the steps run on
+     * @param after the database that they lead to
+     */
+    List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes);
+}

@@ -1,0 +1,88 @@
+package dev.flashorm.migrate.dialect.mysql;
+
+import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.diff.TableChange;
+import dev.flashorm.migrate.physical.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The clauses of a table's one ALTER. */
+final class AlterClauses {
+    private final Change.AlterTable alter;
+    private final List<String> clauses = new ArrayList<>();
+
+    AlterClauses(Change.AlterTable alter) {
+        this.alter = alter;
+    }
+
+    /** @param impliedIndexes of foreign keys that were dropped before, by name */
+    List<String> write(List<String> impliedIndexes) {
+        impliedIndexes.forEach(name -> clauses.add("DROP INDEX " + Names.quote(name)));
+        alter.of(TableChange.DropIndex.class)
+                .forEach(drop ->
+                        clauses.add("DROP INDEX " + Names.quote(drop.index().name())));
+        alter.of(TableChange.DropCheck.class)
+                .forEach(drop ->
+                        drop.check().name().ifPresent(name -> clauses.add("DROP CONSTRAINT " + Names.quote(name))));
+        if (!alter.of(TableChange.DropPrimaryKey.class).isEmpty()) {
+            clauses.add("DROP PRIMARY KEY");
+        }
+        alter.of(TableChange.DropColumn.class)
+                .forEach(drop ->
+                        clauses.add("DROP COLUMN " + Names.quote(drop.column().name())));
+        alter.of(TableChange.SetTableOptions.class).forEach(this::setOptions);
+        alter.of(TableChange.AlterColumn.class)
+                .forEach(change -> clauses.add("MODIFY COLUMN " + Ddl.column(change.after())));
+        alter.of(TableChange.AddColumn.class)
+                .forEach(add -> clauses.add("ADD COLUMN " + Ddl.column(add.column()) + place(add.column())));
+        alter.of(TableChange.AddPrimaryKey.class).forEach(add -> clauses.add("ADD " + Ddl.primaryKey(add.key())));
+        alter.of(TableChange.RenameIndex.class)
+                .forEach(rename -> clauses.add("RENAME INDEX " + Names.quote(rename.before()) + " TO "
+                        + Names.quote(rename.index().name())));
+        alter.of(TableChange.AddIndex.class).forEach(add -> clauses.add("ADD " + Ddl.index(add.index())));
+        alter.of(TableChange.AddCheck.class).forEach(add -> clauses.add("ADD " + Ddl.check(add.check())));
+        alter.of(TableChange.SetTableComment.class)
+                .forEach(set ->
+                        clauses.add("COMMENT = " + Names.literal(set.comment().orElse(""))));
+        return clauses;
+    }
+
+    /** Where a new column stands in the schema, when that is not at the end. */
+    private String place(Column column) {
+        List<Column> columns = alter.after().columns();
+        int index = columns.indexOf(column);
+        boolean last = columns.subList(index, columns.size()).stream()
+                .allMatch(later -> alter.of(TableChange.AddColumn.class).stream()
+                        .anyMatch(add -> add.column().equals(later)));
+        if (last) {
+            return "";
+        }
+        return index == 0
+                ? " FIRST"
+                : " AFTER " + Names.quote(columns.get(index - 1).name());
+    }
+
+    private void setOptions(TableChange.SetTableOptions set) {
+        set.after().forEach((key, value) -> {
+            if (value.equals(set.before().get(key))) {
+                return;
+            }
+            clauses.add(key.equals("collation") ? Ddl.convert(value) : key + "=" + value);
+        });
+        set.before().keySet().stream()
+                .filter(key -> !set.after().containsKey(key))
+                .flatMap(key -> resetting(key).stream())
+                .forEach(clauses::add);
+    }
+
+    private static Optional<String> resetting(String option) {
+        return switch (option) {
+            case "ROW_FORMAT" -> Optional.of("ROW_FORMAT=DEFAULT");
+            case "AVG_ROW_LENGTH", "KEY_BLOCK_SIZE", "MIN_ROWS", "MAX_ROWS" -> Optional.of(option + "=0");
+            case "STATS_PERSISTENT", "STATS_AUTO_RECALC", "PACK_KEYS" -> Optional.of(option + "=DEFAULT");
+            case "CHECKSUM", "DELAY_KEY_WRITE" -> Optional.of(option + "=0");
+            default -> Optional.empty();
+        };
+    }
+}

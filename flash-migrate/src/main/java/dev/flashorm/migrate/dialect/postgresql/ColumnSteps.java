@@ -1,0 +1,153 @@
+package dev.flashorm.migrate.dialect.postgresql;
+
+import dev.flashorm.migrate.dialect.Step;
+import dev.flashorm.migrate.dialect.StepList;
+import dev.flashorm.migrate.dialect.StepList.Phase;
+import dev.flashorm.migrate.diff.TableChange.AlterColumn;
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.Identity;
+import dev.flashorm.migrate.physical.ObjectName;
+import java.util.List;
+
+/** A column that changes in place. */
+final class ColumnSteps {
+    private final StepList steps;
+
+    ColumnSteps(StepList steps) {
+        this.steps = steps;
+    }
+
+    /** Adds the clauses of the table's ALTER, and before it what must run on its own. */
+    void alter(ObjectName table, AlterColumn change, List<String> clauses) {
+        Column before = change.before();
+        Column after = change.after();
+        String name = Names.quote(after.name());
+        String alter = "ALTER COLUMN " + name + " ";
+        boolean serial = Ddl.isSerial(after);
+        boolean wasSerial = Ddl.isSerial(before);
+        if (before.identity().isPresent() && !wasSerial && !hasIdentity(after)) {
+            clauses.add(alter + "DROP IDENTITY");
+        }
+        if (before.generated().isPresent() && after.generated().isEmpty()) {
+            clauses.add(alter + "DROP EXPRESSION");
+        }
+        if (serial && !wasSerial) {
+            startSequence(table, after);
+        }
+        boolean newDefault = !before.defaultValue().equals(after.defaultValue()) || change.changesType();
+        boolean replaced = after.defaultValue().isPresent() && !change.changesType();
+        if ((wasSerial && !serial) || (before.defaultValue().isPresent() && newDefault && !replaced)) {
+            clauses.add(alter + "DROP DEFAULT");
+        }
+        if (change.becomesRequired()) {
+            backfill(table, after);
+            clauses.add(alter + "SET NOT NULL");
+        } else if (!before.nullable() && after.nullable()) {
+            clauses.add(alter + "DROP NOT NULL");
+        }
+        if (change.changesType()) {
+            clauses.add(alter + "SET DATA TYPE " + Ddl.type(after.type())
+                    + after.collation()
+                            .map(collation -> " COLLATE " + collation)
+                            .orElse("")
+                    + TypeConversions.using(name, before.type(), after.type())
+                            .map(expression -> " USING (" + expression + ")")
+                            .orElse(""));
+        }
+        if (newDefault) {
+            after.defaultValue().ifPresent(value -> clauses.add(alter + "SET DEFAULT " + Ddl.defaultValue(value)));
+        }
+        if (serial && !wasSerial) {
+            clauses.add(alter + "SET DEFAULT nextval(" + Names.literal(Names.quote(sequence(table, after))) + ")");
+        }
+        identity(before, after, alter, clauses);
+    }
+
+    private static void identity(Column before, Column after, String alter, List<String> clauses) {
+        if (!hasIdentity(after) || before.identity().equals(after.identity())) {
+            return;
+        }
+        Identity now = after.identity().orElseThrow();
+        if (!hasIdentity(before)) {
+            clauses.add(alter + "ADD " + Ddl.identity(now));
+            return;
+        }
+        if (before.identity().orElseThrow().kind() != now.kind()) {
+            clauses.add(alter + "SET GENERATED " + (now.kind() == Identity.Kind.ALWAYS ? "ALWAYS" : "BY DEFAULT"));
+        }
+        if (!before.identity().orElseThrow().options().equals(now.options())
+                && !now.options().isEmpty()) {
+            clauses.add(alter + IdentityOptions.set(now.options()));
+        }
+    }
+
+    /** What follows the table's ALTER: a sequence finds its owner, or goes; numbering goes on after the largest. */
+    void finish(ObjectName table, AlterColumn change) {
+        Column after = change.after();
+        boolean serial = Ddl.isSerial(after);
+        boolean wasSerial = Ddl.isSerial(change.before());
+        if (serial && !wasSerial) {
+            String sequence = Names.quote(sequence(table, after));
+            steps.add(
+                    Phase.ALTER_TABLES,
+                    Step.of(
+                            "number " + table + "." + after.name() + " by a sequence",
+                            List.of(
+                                    "ALTER SEQUENCE " + sequence + " OWNED BY " + Names.quote(table) + "."
+                                            + Names.quote(after.name()),
+                                    continueNumbering(table, after, Names.literal(sequence)))));
+        } else if (hasIdentity(after) && !hasIdentity(change.before())) {
+            String owner = "pg_get_serial_sequence(" + Names.literal(Names.quote(table)) + ", "
+                    + Names.literal(after.name()) + ")";
+            steps.add(
+                    Phase.ALTER_TABLES,
+                    "continue the numbering of " + table + "." + after.name(),
+                    continueNumbering(table, after, owner));
+        }
+        if (wasSerial && !serial) {
+            ObjectName sequence =
+                    change.before().identity().flatMap(Identity::sequence).orElse(sequence(table, change.before()));
+            steps.add(
+                    Phase.ALTER_TABLES,
+                    "drop sequence " + sequence,
+                    "DROP SEQUENCE IF EXISTS " + Names.quote(sequence));
+        }
+    }
+
+    private void startSequence(ObjectName table, Column column) {
+        ObjectName sequence = sequence(table, column);
+        steps.add(
+                Phase.ALTER_TABLES,
+                "create sequence " + sequence,
+                "CREATE SEQUENCE " + Names.quote(sequence) + " AS "
+                        + column.type().name());
+    }
+
+    /** Rows without a value get the default, before the column insists on one. */
+    private void backfill(ObjectName table, Column column) {
+        if (column.defaultValue().isEmpty()) {
+            return;
+        }
+        String name = Names.quote(column.name());
+        steps.add(
+                Phase.ALTER_TYPES,
+                "give rows of " + table + " without " + column.name() + " the default",
+                "UPDATE " + Names.quote(table) + " SET " + name + " = "
+                        + Ddl.defaultValue(column.defaultValue().get()) + " WHERE " + name + " IS NULL");
+    }
+
+    private static String continueNumbering(ObjectName table, Column column, String sequence) {
+        return "SELECT setval(" + sequence + ", COALESCE((SELECT MAX(" + Names.quote(column.name()) + ") FROM "
+                + Names.quote(table) + "), 0) + 1, false)";
+    }
+
+    /** The name that SERIAL gives: cut in the middle, as the server cuts it. */
+    static ObjectName sequence(ObjectName table, Column column) {
+        String name = table.name() + "_" + column.name() + "_seq";
+        return table.sibling(name.length() > 63 ? name.substring(0, 59 - 4) + "_seq" : name);
+    }
+
+    private static boolean hasIdentity(Column column) {
+        return column.identity().isPresent() && !Ddl.isSerial(column);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.flashorm.migrate.dialect.postgresql;
+
+import dev.flashorm.migrate.dialect.ColumnMapping;
+import dev.flashorm.migrate.dialect.Conversion;
+import dev.flashorm.migrate.dialect.DependentChanges;
+import dev.flashorm.migrate.dialect.Dialect;
+import dev.flashorm.migrate.dialect.Step;
+import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.DatabaseSchema;
+import java.util.List;
+
+/** PostgreSQL. */
+public final class DialectDefinition implements Dialect {
+    private final ColumnTypes columns = new ColumnTypes();
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public ColumnMapping columns() {
+        return columns;
+    }
+
+    /** A computed column that gets another expression is made anew: nothing in it is anybody's. */
+    @Override
+    public Conversion conversion(Column before, Column after) {
+        if (after.generated().isPresent() && !after.generated().equals(before.generated())) {
+            return Conversion.NONE;
+        }
+        return TypeConversions.of(before.type(), after.type());
+    }
+
+    @Override
+    public boolean foreignKeySurvives(Column before, Column after) {
+        return TypeConversions.comparable(before.type(), after.type());
+    }
+
+    @Override
+    public List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
+        List<Change> complete = new DependentChanges(this, after).complete(changes);
+        return new StepWriter(after, complete).write().inOrder();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.flashorm.migrate.diff;
+
+import dev.flashorm.migrate.physical.DatabaseEnum;
+import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.Extension;
+import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.Sequence;
+import dev.flashorm.migrate.physical.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Compares two databases. It reads neither a schema file nor a catalog and knows no dialect: equal records are equal
+ * things. What lies beside the model (see {@link DatabaseSchema#unmanaged()}, views, extensions) is never dropped.
+ */
+public final class Differ {
+    private final Renames renames;
+    private final TableDiffer tables = new TableDiffer();
+
+    public Differ(Renames renames) {
+        this.renames = renames;
+    }
+
+    /** What leads from `before` to `after`, in source order of `after`; drops in the order of `before`. */
+    public List<Change> diff(DatabaseSchema before, DatabaseSchema after) {
+        List<Change> changes = new ArrayList<>();
+        DatabaseSchema renamed = new RenamedSchema(renames).of(before);
+        after.schemas().stream()
+                .filter(name -> !before.schemas().contains(name))
+                .forEach(name -> changes.add(new Change.CreateSchema(name)));
+        List<String> known = before.extensions().stream().map(Extension::name).toList();
+        after.extensions().stream()
+                .filter(extension -> !known.contains(extension.name()))
+                .forEach(extension -> changes.add(new Change.CreateExtension(extension)));
+        diffEnums(before, renamed, after, changes);
+        diffSequences(before, after, changes);
+        diffTables(before, renamed, after, changes);
+        before.schemas().stream()
+                .filter(name -> !after.schemas().contains(name))
+                .forEach(name -> changes.add(new Change.DropSchema(name)));
+        return List.copyOf(changes);
+    }
+
+    private void diffEnums(DatabaseSchema before, DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
+        Map<ObjectName, DatabaseEnum> old = byName(renamed.enums(), DatabaseEnum::name);
+        for (DatabaseEnum type : before.enums()) {
+            ObjectName name = renames.enumType(type.name());
+            if (!name.equals(type.name())) {
+                changes.add(new Change.RenameEnum(type.name(), name));
+            }
+        }
+        for (DatabaseEnum type : after.enums()) {
+            DatabaseEnum former = old.remove(type.name());
+            if (former == null) {
+                changes.add(new Change.CreateEnum(type));
+                continue;
+            }
+            List<Change.Rename> values = renames.values().entrySet().stream()
+                    .filter(entry -> entry.getKey().owner().equals(type.name()))
+                    .map(entry -> new Change.Rename(entry.getKey().oldName(), entry.getValue()))
+                    .toList();
+            if (!former.equals(type) || !values.isEmpty()) {
+                changes.add(new Change.AlterEnum(former, type, values));
+            }
+        }
+        old.values().forEach(type -> changes.add(new Change.DropEnum(type)));
+    }
+
+    private static void diffSequences(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
+        Map<ObjectName, Sequence> old = byName(before.sequences(), Sequence::name);
+        for (Sequence sequence : after.sequences()) {
+            Sequence former = old.remove(sequence.name());
+            if (former == null) {
+                changes.add(new Change.CreateSequence(sequence));
+            } else if (!former.equals(sequence)) {
+                changes.add(new Change.AlterSequence(former, sequence));
+            }
+        }
+        old.values().forEach(sequence -> changes.add(new Change.DropSequence(sequence)));
+    }
+
+    private void diffTables(DatabaseSchema before, DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
+        Map<ObjectName, Table> old = byName(renamed.tables(), Table::name);
+        for (Table table : before.tables()) {
+            ObjectName name = renames.table(table.name());
+            if (!name.equals(table.name())) {
+                changes.add(new Change.RenameTable(table.name(), name));
+            }
+        }
+        List<Change> creates = new ArrayList<>();
+        List<Change> alters = new ArrayList<>();
+        for (Table table : after.tables()) {
+            Table former = old.remove(table.name());
+            if (former == null) {
+                creates.add(new Change.CreateTable(table));
+                continue;
+            }
+            List<TableChange> inside = new ArrayList<>(columnRenames(table));
+            inside.addAll(tables.diff(former, table));
+            if (!inside.isEmpty()) {
+                alters.add(new Change.AlterTable(former, table, inside));
+            }
+        }
+        old.values().forEach(table -> changes.add(new Change.DropTable(table)));
+        changes.addAll(alters);
+        changes.addAll(creates);
+    }
+
+    private List<TableChange> columnRenames(Table table) {
+        List<TableChange> found = new ArrayList<>();
+        renames.columns().forEach((member, name) -> {
+            if (member.owner().equals(table.name())) {
+                found.add(new TableChange.RenameColumn(member.oldName(), name));
+            }
+        });
+        return found;
+    }
+
+    private static <T> Map<ObjectName, T> byName(List<T> things, Function<T, ObjectName> name) {
+        Map<ObjectName, T> map = new LinkedHashMap<>();
+        things.forEach(thing -> map.put(name.apply(thing), thing));
+        return map;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.flashorm.migrate.physical;
+
+import java.util.Optional;
+
+/**
+ * A condition that every row meets.
+ *
+ * @param name empty where the catalog keeps none (SQLite)
+ * @param options what follows, as SQL: `NO INHERIT`, `NOT VALID`, `NOT ENFORCED`; usually empty
+ */
+public record Check(Optional<String> name, SqlExpression expression, String options, Optional<String> comment) {}

@@ -1,0 +1,45 @@
+package dev.flashorm.migrate.plan;
+
+import dev.flashorm.migrate.dialect.Step;
+import dev.flashorm.migrate.diff.Change;
+import java.util.List;
+
+/**
+ * A migration, ready to be written: steps up, and steps down that lead back.
+ *
+ * @param changes what differs, for people and tools
+ * @param losses what data the way up takes away; empty when none
+ * @param downLosses what data the way down takes away; empty when none
+ * @param hazards where the way up may fail on data that is there
+ */
+public record MigrationPlan(
+        List<Change> changes,
+        List<Step> up,
+        List<Step> down,
+        List<Finding> losses,
+        List<Finding> downLosses,
+        List<Finding> hazards) {
+    public MigrationPlan {
+        changes = List.copyOf(changes);
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+        losses = List.copyOf(losses);
+        downLosses = List.copyOf(downLosses);
+        hazards = List.copyOf(hazards);
+    }
+
+    /** Whether there is nothing to do; a change that the engine has no name for, as of a key on SQLite, is nothing. */
+    public boolean isEmpty() {
+        return up.isEmpty() && down.isEmpty();
+    }
+
+    /** The text of `up.sql`. */
+    public String upSql() {
+        return SqlScript.of(up, losses);
+    }
+
+    /** The text of `down.sql`; it says what it loses. */
+    public String downSql() {
+        return SqlScript.of(down, downLosses);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+-- alter table Cat
+ALTER TABLE `Cat` MODIFY COLUMN `mood` ENUM('HAPPY', 'SAD', 'HUNGRY') NOT NULL DEFAULT 'HAPPY';

@@ -1,0 +1,13 @@
+-- replace the values of enum Mood
+CREATE TYPE "Mood_new" AS ENUM ('HAPPY', 'SLEEPY', 'SAD');
+ALTER TABLE "Cat" ALTER COLUMN "mood" DROP DEFAULT,
+ALTER COLUMN "mood" TYPE "Mood_new" USING ("mood"::text::"Mood_new");
+ALTER TYPE "Mood" RENAME TO "Mood_old";
+ALTER TYPE "Mood_new" RENAME TO "Mood";
+ALTER TABLE "Cat" ALTER COLUMN "mood" SET DEFAULT 'SLEEPY';
+
+-- alter table Cat
+ALTER TABLE "Cat" ALTER COLUMN "mood" SET DEFAULT 'SLEEPY';
+
+-- drop the former enum Mood
+DROP TYPE "Mood_old";
