@@ -127,12 +127,8 @@ final class IndexLinker {
     }
 
     private List<Part> parts(Attribute attribute) {
-        Optional<Expression> written = attribute.arguments().mainValue("fields");
-        if (written.isEmpty() || !(written.get() instanceof Expression.ArrayLiteral array)) {
-            return List.of();
-        }
         List<Part> parts = new ArrayList<>();
-        for (Expression element : array.elements()) {
+        for (Expression element : Arguments.elements(attribute.arguments().mainValue("fields"))) {
             Part part = part(element);
             if (part == null) {
                 return List.of();

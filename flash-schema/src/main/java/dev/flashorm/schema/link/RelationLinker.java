@@ -212,11 +212,8 @@ final class RelationLinker {
 
     /** The columns under this argument; none when there is one that is unknown. */
     private List<ScalarField> fields(RelationField field, String argument, Model owner) {
-        if (!(arguments(field).value(argument).orElse(null) instanceof Expression.ArrayLiteral array)) {
-            return List.of();
-        }
         List<ScalarField> columns = new ArrayList<>();
-        for (Expression element : array.elements()) {
+        for (Expression element : Arguments.elements(arguments(field).value(argument))) {
             if (!(element instanceof Expression.Name name
                     && owner.field(name.text()).orElse(null) instanceof ScalarField column)) {
                 return List.of();

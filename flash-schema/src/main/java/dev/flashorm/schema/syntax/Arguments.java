@@ -58,6 +58,14 @@ public record Arguments(List<Argument> list, Span span) {
         return text(mainValue(name));
     }
 
+    /** A list argument's elements; a single value is a list of one. */
+    public static List<Expression> elements(Optional<Expression> value) {
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        return value.get() instanceof Expression.ArrayLiteral array ? array.elements() : List.of(value.get());
+    }
+
     private static Optional<String> text(Optional<Expression> value) {
         return value.isPresent() && value.get() instanceof Expression.StringLiteral literal
                 ? Optional.of(literal.value())

@@ -34,14 +34,20 @@ final class BlockLayout {
     static final int MAX_DEPTH = 64;
 
     private final List<CommonToken> input;
+    private final SyntaxTokens.Builder kinds;
     private final int[] partner;
     private final List<Token> output;
     private final List<Token> unclosedBlocks = new ArrayList<>();
     private final List<Token> tooDeep = new ArrayList<>();
 
-    /** Takes visible tokens only, the last one EOF. */
-    BlockLayout(List<CommonToken> visible) {
+    /**
+     * Takes visible tokens only, the last one EOF.
+     *
+     * @param kinds learns which line breaks are white space, and which braces are none
+     */
+    BlockLayout(List<CommonToken> visible, SyntaxTokens.Builder kinds) {
         input = visible;
+        this.kinds = kinds;
         partner = new int[visible.size()];
         output = new ArrayList<>(visible.size() + 16);
     }
@@ -87,7 +93,7 @@ final class BlockLayout {
                         tooDeep.add(input.get(i));
                     }
                     deepLine = true;
-                    input.get(i).setType(UNKNOWN);
+                    demote(input.get(i));
                     depth = 0;
                 }
             } else if (depth > 0 && (type == CLOSE_PAREN || type == CLOSE_BRACKET || type == CLOSE_BRACE)) {
@@ -138,8 +144,10 @@ final class BlockLayout {
             CommonToken token = input.get(i);
             int type = token.getType();
             hiddenUntil = Math.max(hiddenUntil, partner[i]);
-            if (i < hiddenUntil || i == hiddenUntil) {
-                if (type != NEWLINE) {
+            if (i <= hiddenUntil) {
+                if (type == NEWLINE) {
+                    kinds.set(token.getTokenIndex(), TokenKind.LINE_BREAK);
+                } else {
                     output.add(token);
                     lineStart = false;
                 }
@@ -174,7 +182,7 @@ final class BlockLayout {
                 if (block == null && headLine) {
                     block = token;
                 } else {
-                    token.setType(UNKNOWN);
+                    demote(token);
                 }
             } else if (type == CLOSE_BRACE) {
                 if (block != null && (lineStart || headLine || endsLine(i))) {
@@ -182,12 +190,17 @@ final class BlockLayout {
                     block = null;
                     headLine = false;
                 } else {
-                    token.setType(UNKNOWN);
+                    demote(token);
                 }
             }
             output.add(token);
             lineStart = false;
         }
+    }
+
+    private void demote(CommonToken token) {
+        token.setType(UNKNOWN);
+        kinds.set(token.getTokenIndex(), TokenKind.UNKNOWN);
     }
 
     private boolean opensBlock(int i) {

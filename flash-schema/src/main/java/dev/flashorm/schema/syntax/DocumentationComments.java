@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Finds the `///` lines that belong to the first word of a line: those above it, and one behind it on the same line.
+ * Finds the comments that document the first word of a line: `///` and block comments above it, and a `///` behind it.
  * Takes the tokens of a file in order.
  */
 final class DocumentationComments {
@@ -35,17 +35,40 @@ final class DocumentationComments {
                 lineFirst = -1;
             }
             case SchemaLexer.WHITE_SPACE, Token.EOF -> {}
-            case SchemaLexer.LINE_COMMENT, SchemaLexer.BLOCK_COMMENT -> lineIsBlank = false;
-            case SchemaLexer.DOCUMENTATION -> comment(token);
+            case SchemaLexer.LINE_COMMENT -> lineIsBlank = false;
+            case SchemaLexer.DOCUMENTATION ->
+                comment(file.text()
+                        .substring(token.getStartIndex() + 3, token.getStopIndex() + 1)
+                        .strip());
+            case SchemaLexer.BLOCK_COMMENT -> blockComment(token);
             default -> word(token);
         }
     }
 
-    private void comment(Token token) {
+    /** A comment of several lines documents what is below it; behind something it is only a remark. */
+    private void blockComment(Token token) {
+        if (lineFirst < 0) {
+            comment(withoutDecoration(file.text().substring(token.getStartIndex() + 2, token.getStopIndex() - 1)));
+        }
+    }
+
+    /** The lines without indent and without the asterisk that many begin with. */
+    private static String withoutDecoration(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int start = 0;
+        while (start <= text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(start, end).strip();
+            plain.append(line.startsWith("*") ? line.substring(1).strip() : line)
+                    .append('\n');
+            start = end + 1;
+        }
+        return plain.toString().strip();
+    }
+
+    private void comment(String text) {
         lineIsBlank = false;
-        String text = file.text()
-                .substring(token.getStartIndex() + 3, token.getStopIndex() + 1)
-                .strip();
         if (lineFirst >= 0) {
             behind.put(lineFirst, text);
             return;

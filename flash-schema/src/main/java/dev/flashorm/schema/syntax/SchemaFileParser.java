@@ -28,25 +28,28 @@ public final class SchemaFileParser {
     private SchemaDocument parse() {
         SchemaLexer lexer = new SchemaLexer(new TextCharStream(file.text(), file.path()));
         lexer.removeErrorListeners();
+        SyntaxTokens.Builder tokens = new SyntaxTokens.Builder(file);
         List<CommonToken> visible = new ArrayList<>(file.text().length() / 5 + 8);
         DocumentationComments documentation = new DocumentationComments(file);
-        Token token;
-        do {
-            token = lexer.nextToken();
+        CommonToken token = (CommonToken) lexer.nextToken();
+        while (token.getType() != Token.EOF) {
+            token.setTokenIndex(tokens.add(TokenKind.ofType(token.getType()), token.getStartIndex()));
             documentation.accept(token);
             if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-                visible.add((CommonToken) token);
+                visible.add(token);
             }
-        } while (token.getType() != Token.EOF);
+            token = (CommonToken) lexer.nextToken();
+        }
+        visible.add(token);
 
         SyntaxErrors errors = new SyntaxErrors(file, diagnostics);
-        BlockLayout layout = new BlockLayout(visible).arrange();
+        BlockLayout layout = new BlockLayout(visible, tokens).arrange();
         errors.reportLayout(layout);
         SchemaParser parser = new SchemaParser(new CommonTokenStream(new ListTokenSource(layout.tokens())));
         parser.removeErrorListeners();
         parser.setErrorHandler(new LineRecovery(errors::report));
         List<Declaration> declarations = new DeclarationBuilder(file, documentation, errors).build(parser.schema());
         diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
-        return new SchemaDocument(file, declarations, diagnostics);
+        return new SchemaDocument(file, tokens.build(), declarations, diagnostics);
     }
 }
