@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Quoting, by sections 9.1.1 and 9.2 of the manual; strings hold whatever the SQL mode. */
-final class Names {
+public final class Names {
     private Names() {}
 
     static String quote(String name) {
@@ -20,7 +20,7 @@ final class Names {
         return names.stream().map(Names::quote).collect(Collectors.joining(", "));
     }
 
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One spelling for every type: the language's names, the catalog's and the aliases of section 13.9 of the manual. */
-final class TypeNames {
+public final class TypeNames {
     private static final Set<String> INTEGERS = Set.of("TINYINT", "SMALLINT", "MEDIUMINT", "INTEGER", "BIGINT");
 
     private static final Map<String, String> CANONICAL = Map.ofEntries(
@@ -44,7 +44,7 @@ final class TypeNames {
     }
 
     /** Reads a type as a person or `COLUMN_TYPE` writes it: `int(10) unsigned`, `enum('a','b')`. */
-    static ColumnType parse(String text) {
+    public static ColumnType parse(String text) {
         String source = text.strip();
         int open = source.indexOf('(');
         if (open < 0) {

@@ -4,17 +4,18 @@ import dev.flashorm.migrate.physical.ColumnDefault;
 import dev.flashorm.migrate.physical.ColumnType;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a default as `pg_get_expr` prints it: `'[]'::jsonb` is the string `'[]'`, `'-1'::integer` the number -1. */
-final class CatalogDefaults {
+public final class CatalogDefaults {
     private static final Set<String> NUMBERS =
             Set.of("SMALLINT", "INTEGER", "BIGINT", "DECIMAL", "REAL", "DOUBLE PRECISION");
     private static final Set<String> NOW = Set.of("current_timestamp", "now()", "transaction_timestamp()");
 
     private CatalogDefaults() {}
 
-    static ColumnDefault parse(String sql, ColumnType type) {
+    public static ColumnDefault parse(String sql, ColumnType type) {
         String text = sql.strip();
         String lower = text.toLowerCase(Locale.ROOT);
         if (NOW.contains(lower)) {
@@ -22,6 +23,10 @@ final class CatalogDefaults {
         }
         if (lower.equals("true") || lower.equals("false")) {
             return new ColumnDefault(ColumnDefault.Kind.BOOLEAN, lower);
+        }
+        Optional<ColumnDefault> array = type.array() ? ArrayDefaults.parse(text, type) : Optional.empty();
+        if (array.isPresent()) {
+            return array.get();
         }
         String value = withoutCast(text);
         if (value.startsWith("'") && endOfString(value) == value.length()) {
@@ -39,7 +44,7 @@ final class CatalogDefaults {
     }
 
     /** Drops one cast after a string or number that is the whole of the text. */
-    private static String withoutCast(String text) {
+    static String withoutCast(String text) {
         int end = text.startsWith("'") ? endOfString(text) : text.indexOf("::");
         boolean cast = end > 0 && text.startsWith("::", end);
         if (!cast) {
@@ -51,7 +56,7 @@ final class CatalogDefaults {
         return plain && (text.startsWith("'") || isNumber(value)) ? value : text;
     }
 
-    private static int endOfString(String text) {
+    static int endOfString(String text) {
         for (int i = 1; i < text.length(); i++) {
             if (text.charAt(i) == '\'') {
                 if (i + 1 < text.length() && text.charAt(i + 1) == '\'') {

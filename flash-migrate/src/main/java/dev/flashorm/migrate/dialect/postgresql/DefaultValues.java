@@ -10,7 +10,6 @@ import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Defaults as PostgreSQL writes them. */
 final class DefaultValues extends DefaultMapping {
@@ -48,7 +47,8 @@ final class DefaultValues extends DefaultMapping {
 
     @Override
     protected Optional<ColumnDefault> list(List<ColumnDefault> items, ColumnType type) {
-        String values = items.stream().map(ColumnDefault::sql).collect(Collectors.joining(", "));
-        return Optional.of(ColumnDefault.expression("ARRAY[" + values + "]::" + Ddl.type(type)));
+
+        return Optional.of(
+                ArrayDefaults.of(items.stream().map(ColumnDefault::sql).toList(), type));
     }
 }

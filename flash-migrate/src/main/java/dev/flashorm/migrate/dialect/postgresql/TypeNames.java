@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One spelling for every type: the language's names, the catalog's and the aliases of chapter 8 of the manual. */
-final class TypeNames {
+public final class TypeNames {
     private static final Map<String, String> NATIVE =
             Map.of("DoublePrecision", "DOUBLE PRECISION", "ByteA", "BYTEA", "JsonB", "JSONB");
 
@@ -64,7 +64,7 @@ final class TypeNames {
     }
 
     /** Reads a type as a person or `format_type` writes it. What is not known stays as it is. */
-    static ColumnType parse(String text) {
+    public static ColumnType parse(String text) {
         String rest = text.strip();
         boolean array = false;
         while (rest.endsWith("]")) {

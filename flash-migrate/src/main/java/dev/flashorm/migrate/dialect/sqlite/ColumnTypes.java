@@ -20,7 +20,7 @@ final class ColumnTypes implements ColumnMapping {
     public ColumnType type(ScalarField field) {
         FieldType type = field.type();
         if (type instanceof FieldType.Unsupported unsupported) {
-            return ColumnType.of(unsupported.databaseType());
+            return TypeNames.parse(unsupported.databaseType());
         }
         if (type instanceof EnumType) {
             return ColumnType.of("TEXT");

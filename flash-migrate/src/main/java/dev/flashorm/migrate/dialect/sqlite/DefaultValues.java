@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Defaults as SQLite writes them. */
-final class DefaultValues extends DefaultMapping {
+public final class DefaultValues extends DefaultMapping {
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -47,7 +47,7 @@ final class DefaultValues extends DefaultMapping {
     }
 
     /** Reads a default as the catalog keeps it: as it was written. */
-    static ColumnDefault parse(String sql) {
+    public static ColumnDefault parse(String sql) {
         String text = sql.strip();
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.equals("current_timestamp")) {
