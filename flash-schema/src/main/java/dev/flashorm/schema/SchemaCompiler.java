@@ -27,7 +27,9 @@ public final class SchemaCompiler {
             diagnostics.addAll(document.diagnostics());
         }
         LinkedSchema linked = Linker.link(documents, diagnostics);
-        diagnostics.sort(new SourceOrder(files));
+        if (diagnostics.size() > 1) {
+            diagnostics.sort(new SourceOrder(files));
+        }
         return new SchemaResult(linked.schema(), diagnostics);
     }
 }

@@ -16,6 +16,11 @@ public record SchemaResult(Schema schema, List<Diagnostic> diagnostics) {
     }
 
     public boolean isValid() {
-        return diagnostics.stream().noneMatch(Diagnostic::isError);
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

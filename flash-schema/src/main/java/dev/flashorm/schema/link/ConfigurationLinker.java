@@ -7,7 +7,6 @@ import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.Generator;
 import dev.flashorm.schema.provider.Provider;
 import dev.flashorm.schema.provider.Providers;
-import dev.flashorm.schema.syntax.Argument;
 import dev.flashorm.schema.syntax.Declaration.DatasourceDeclaration;
 import dev.flashorm.schema.syntax.Declaration.GeneratorDeclaration;
 import dev.flashorm.schema.syntax.Expression;
@@ -27,7 +26,7 @@ final class ConfigurationLinker {
         Optional<Provider> provider = Providers.byName(written);
         return new Datasource(
                 block.name().text(),
-                provider.map(Provider::name).orElse(written),
+                provider.isPresent() ? provider.get().name() : written,
                 configValue(block, "url"),
                 configValue(block, "directUrl"),
                 configValue(block, "shadowDatabaseUrl"),
@@ -44,7 +43,7 @@ final class ConfigurationLinker {
                     ? RelationMode.CLIENT
                     : RelationMode.FOREIGN_KEYS;
         }
-        return provider.map(Provider::defaultRelationMode).orElse(RelationMode.FOREIGN_KEYS);
+        return provider.isPresent() ? provider.get().defaultRelationMode() : RelationMode.FOREIGN_KEYS;
     }
 
     private static List<Extension> extensions(DatasourceDeclaration block) {
@@ -73,20 +72,25 @@ final class ConfigurationLinker {
             if (value instanceof Expression.ArrayLiteral array) {
                 List<ConfigValue> items = new ArrayList<>();
                 for (Expression element : array.elements()) {
-                    configValue(element).ifPresent(items::add);
+                    Optional<ConfigValue> item = configValue(element);
+                    if (item.isPresent()) {
+                        items.add(item.get());
+                    }
                 }
                 settings.putIfAbsent(setting.key().text(), new Generator.Setting.Items(items));
             } else {
-                configValue(value)
-                        .ifPresent(single ->
-                                settings.putIfAbsent(setting.key().text(), new Generator.Setting.Scalar(single)));
+                Optional<ConfigValue> single = configValue(value);
+                if (single.isPresent()) {
+                    settings.putIfAbsent(setting.key().text(), new Generator.Setting.Scalar(single.get()));
+                }
             }
         }
         return new Generator(block.name().text(), settings, block.documentation(), block.span());
     }
 
     private static Optional<Expression> value(DatasourceDeclaration block, String key) {
-        return block.setting(key).flatMap(Setting::value);
+        Optional<Setting> setting = block.setting(key);
+        return setting.isPresent() ? setting.get().value() : Optional.empty();
     }
 
     private static Optional<String> text(DatasourceDeclaration block, String key) {
@@ -110,7 +114,8 @@ final class ConfigurationLinker {
     }
 
     private static Optional<ConfigValue> configValue(DatasourceDeclaration block, String key) {
-        return value(block, key).flatMap(ConfigurationLinker::configValue);
+        Optional<Expression> value = value(block, key);
+        return value.isPresent() ? configValue(value.get()) : Optional.empty();
     }
 
     private static Optional<ConfigValue> configValue(Expression value) {
@@ -123,11 +128,11 @@ final class ConfigurationLinker {
         if (value instanceof Expression.Name name) {
             return Optional.of(new ConfigValue.Literal(name.text(), name.span()));
         }
-        if (value instanceof Expression.Call call
-                && call.name().text().equals("env")
-                && call.arguments().unnamed().flatMap(Argument::value).orElse(null)
-                        instanceof Expression.StringLiteral variable) {
-            return Optional.of(new ConfigValue.Environment(variable.value(), call.span()));
+        if (value instanceof Expression.Call call && call.name().text().equals("env")) {
+            Optional<String> variable = call.arguments().unnamedString();
+            return variable.isPresent()
+                    ? Optional.of(new ConfigValue.Environment(variable.get(), call.span()))
+                    : Optional.empty();
         }
         return Optional.empty();
     }

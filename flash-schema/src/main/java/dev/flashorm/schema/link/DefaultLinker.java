@@ -43,7 +43,8 @@ final class DefaultLinker {
 
     private static Optional<DefaultValue> word(String word, FieldType type) {
         if (type instanceof EnumType enumType) {
-            return enumType.value(word).map(DefaultValue.EnumValue::new);
+            Optional<EnumType.Value> value = enumType.value(word);
+            return value.isPresent() ? Optional.of(new DefaultValue.EnumValue(value.get())) : Optional.empty();
         }
         return word.equals("true") || word.equals("false")
                 ? Optional.of(new DefaultValue.Literal(DefaultValue.Literal.Kind.BOOLEAN, word))
@@ -53,9 +54,11 @@ final class DefaultLinker {
     private static List<DefaultValue.Argument> arguments(Expression.Call call) {
         List<DefaultValue.Argument> arguments = new ArrayList<>();
         for (Argument argument : call.arguments().list()) {
-            argument.value()
-                    .ifPresent(value -> arguments.add(new DefaultValue.Argument(
-                            argument.name().map(Object::toString).orElse(""), ExpressionText.of(value))));
+            if (argument.value().isPresent()) {
+                String name = argument.name().isPresent() ? argument.name().get().text() : "";
+                arguments.add(new DefaultValue.Argument(
+                        name, ExpressionText.of(argument.value().get())));
+            }
         }
         return arguments;
     }

@@ -46,7 +46,8 @@ final class FieldLinker {
                     mainString(line, "renamedFrom"),
                     line.span()));
         }
-        return types.fieldType(written).map(type -> column(line, model, type, written.arity()));
+        Optional<FieldType> type = types.fieldType(written);
+        return type.isPresent() ? Optional.of(column(line, model, type.get(), written.arity())) : Optional.empty();
     }
 
     private ScalarField column(FieldDeclaration line, Model model, FieldType type, Arity arity) {
@@ -59,7 +60,7 @@ final class FieldLinker {
                 arity,
                 nativeType(line),
                 defaultValue(line, type),
-                defaultAttribute.flatMap(attribute -> attribute.arguments().string("map")),
+                defaultAttribute.isPresent() ? defaultAttribute.get().arguments().string("map") : Optional.empty(),
                 line.attribute("updatedAt").isPresent(),
                 generated(line),
                 mainString(line, "renamedFrom"),
@@ -70,23 +71,30 @@ final class FieldLinker {
 
     /** Empty when the line has no type or one that nobody knows, or a model, which a composite type cannot hold. */
     Optional<CompositeType.Member> member(FieldDeclaration line) {
-        return line.type()
-                .flatMap(written -> types.fieldType(written)
-                        .map(type -> new CompositeType.Member(
-                                line.name().text(),
-                                mapped(line),
-                                type,
-                                written.arity(),
-                                nativeType(line),
-                                defaultValue(line, type),
-                                line.documentation(),
-                                line.span())));
+        Optional<FieldType> type = line.type().isPresent()
+                ? types.fieldType(line.type().get())
+                : Optional.empty();
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CompositeType.Member(
+                line.name().text(),
+                mapped(line),
+                type.get(),
+                line.type().get().arity(),
+                nativeType(line),
+                defaultValue(line, type.get()),
+                line.documentation(),
+                line.span()));
     }
 
     private static Optional<DefaultValue> defaultValue(FieldDeclaration line, FieldType type) {
-        return line.attribute("default")
-                .flatMap(attribute -> attribute.arguments().mainValue("value"))
-                .flatMap(value -> DefaultLinker.link(value, type));
+        Optional<Attribute> attribute = line.attribute("default");
+        if (attribute.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Expression> value = attribute.get().arguments().mainValue("value");
+        return value.isPresent() ? DefaultLinker.link(value.get(), type) : Optional.empty();
     }
 
     private static String mapped(FieldDeclaration line) {
@@ -94,18 +102,21 @@ final class FieldLinker {
     }
 
     private static Optional<String> mainString(FieldDeclaration line, String attributeName) {
-        return line.attribute(attributeName)
-                .flatMap(attribute -> attribute.arguments().mainString("name"));
+        Optional<Attribute> attribute = line.attribute(attributeName);
+        return attribute.isPresent() ? attribute.get().arguments().mainString("name") : Optional.empty();
     }
 
     private Optional<NativeType> nativeType(FieldDeclaration line) {
         for (Attribute attribute : line.attributes()) {
             String name = attribute.name().text();
             int dot = name.indexOf('.');
-            if (dot > 0 && (datasourceName.isEmpty() || datasourceName.get().equals(name.substring(0, dot)))) {
+            if (dot > 0
+                    && (datasourceName.isEmpty() || datasourceName.get().equals(name.substring(0, dot)))) {
                 List<String> arguments = new ArrayList<>();
                 for (Argument argument : attribute.arguments().list()) {
-                    argument.value().ifPresent(value -> arguments.add(ExpressionText.of(value)));
+                    if (argument.value().isPresent()) {
+                        arguments.add(ExpressionText.of(argument.value().get()));
+                    }
                 }
                 return Optional.of(new NativeType(name.substring(dot + 1), arguments, attribute.span()));
             }
@@ -114,15 +125,13 @@ final class FieldLinker {
     }
 
     private static Optional<ScalarField.Generated> generated(FieldDeclaration line) {
-        return line.attribute("generated")
-                .flatMap(attribute -> attribute
-                        .arguments()
-                        .mainString("expression")
-                        .map(sql -> new ScalarField.Generated(
-                                sql, !isWord(attribute.arguments().value("stored"), "false"))));
-    }
-
-    private static boolean isWord(Optional<Expression> value, String word) {
-        return value.orElse(null) instanceof Expression.Name name && name.text().equals(word);
+        Optional<Attribute> attribute = line.attribute("generated");
+        if (attribute.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> sql = attribute.get().arguments().mainString("expression");
+        boolean stored = !(attribute.get().arguments().value("stored").orElse(null) instanceof Expression.Name name
+                && name.text().equals("false"));
+        return sql.isPresent() ? Optional.of(new ScalarField.Generated(sql.get(), stored)) : Optional.empty();
     }
 }

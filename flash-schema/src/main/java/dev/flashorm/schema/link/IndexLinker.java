@@ -11,7 +11,6 @@ import dev.flashorm.schema.model.Model;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.Provider;
-import dev.flashorm.schema.syntax.Argument;
 import dev.flashorm.schema.syntax.Arguments;
 import dev.flashorm.schema.syntax.Attribute;
 import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
@@ -83,15 +82,21 @@ final class IndexLinker {
         Arguments arguments = attribute.arguments();
         boolean unique = kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE;
         // Before `map` there was `name`, and on plain indexes it still means the database's name.
-        Optional<String> mapped =
-                arguments.string("map").or(() -> unique ? Optional.empty() : arguments.string("name"));
+        Optional<String> name = arguments.string("map");
+        if (name.isEmpty() && !unique) {
+            name = arguments.string("name");
+        }
+        if (name.isEmpty()) {
+            name = defaultName(kind, parts);
+        }
+        Optional<String> clustered = word(arguments.value("clustered"));
         Index index = new Index(
                 kind,
                 parts,
                 unique && !onField ? arguments.string("name") : Optional.empty(),
-                mapped.or(() -> defaultName(kind, parts)),
+                name,
                 word(arguments.value("type")),
-                word(arguments.value("clustered")).map("true"::equals),
+                clustered.isPresent() ? Optional.of(clustered.get().equals("true")) : Optional.empty(),
                 where(arguments),
                 onField,
                 attribute.span());
@@ -144,10 +149,10 @@ final class IndexLinker {
         }
         if (element instanceof Expression.Call call) {
             if (call.name().text().equals("raw") && !fields.containsKey("raw")) {
-                return call.arguments().unnamed().flatMap(Argument::value).orElse(null)
-                                instanceof Expression.StringLiteral sql
-                        ? new Part.Expression(sql.value(), sort(call.arguments()), operatorClass(call.arguments()))
-                        : null;
+                Optional<String> sql = call.arguments().unnamedString();
+                return sql.isEmpty()
+                        ? null
+                        : new Part.Expression(sql.get(), sort(call.arguments()), operatorClass(call.arguments()));
             }
             return column(call.name().text(), call.arguments());
         }
@@ -189,10 +194,10 @@ final class IndexLinker {
     }
 
     private static Optional<SortOrder> sort(Arguments arguments) {
-        return word(arguments.value("sort"))
-                .flatMap(order -> order.equalsIgnoreCase("Desc")
-                        ? Optional.of(SortOrder.DESC)
-                        : order.equalsIgnoreCase("Asc") ? Optional.of(SortOrder.ASC) : Optional.empty());
+        String order = word(arguments.value("sort")).orElse("");
+        return order.equalsIgnoreCase("Desc")
+                ? Optional.of(SortOrder.DESC)
+                : order.equalsIgnoreCase("Asc") ? Optional.of(SortOrder.ASC) : Optional.empty();
     }
 
     private static Optional<String> operatorClass(Arguments arguments) {
@@ -206,11 +211,8 @@ final class IndexLinker {
     }
 
     private static Optional<String> rawText(@Nullable Expression value) {
-        return value instanceof Expression.Call call
-                        && call.name().text().equals("raw")
-                        && call.arguments().unnamed().flatMap(Argument::value).orElse(null)
-                                instanceof Expression.StringLiteral sql
-                ? Optional.of(sql.value())
+        return value instanceof Expression.Call call && call.name().text().equals("raw")
+                ? call.arguments().unnamedString()
                 : Optional.empty();
     }
 

@@ -22,6 +22,7 @@ import dev.flashorm.schema.syntax.Declaration.GeneratorDeclaration;
 import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
 import dev.flashorm.schema.syntax.EnumValueDeclaration;
 import dev.flashorm.schema.syntax.FieldDeclaration;
+import dev.flashorm.schema.syntax.Identifier;
 import dev.flashorm.schema.syntax.SchemaDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,14 +59,20 @@ public final class Linker {
                 declare(declaration);
             }
         }
-        Optional<Provider> provider = datasource.flatMap(block -> Providers.byName(block.provider()));
-        FieldLinker fields = new FieldLinker(types, datasource.map(Datasource::name));
-        ConstraintNames names =
-                new ConstraintNames(provider.map(Provider::maxIdentifierLength).orElse(Integer.MAX_VALUE));
-        compositeTypes.forEach((type, block) -> completeType(type, block, fields));
-        models.forEach((model, block) -> completeModel(model, block, fields, names, provider));
+        Optional<Provider> provider =
+                datasource.isPresent() ? Providers.byName(datasource.get().provider()) : Optional.empty();
+        FieldLinker fields = new FieldLinker(
+                types, datasource.isPresent() ? Optional.of(datasource.get().name()) : Optional.empty());
+        ConstraintNames names = new ConstraintNames(
+                provider.isPresent() ? provider.get().maxIdentifierLength() : Integer.MAX_VALUE);
+        for (Map.Entry<CompositeType, CompositeTypeDeclaration> type : compositeTypes.entrySet()) {
+            completeType(type.getKey(), type.getValue(), fields);
+        }
+        for (Map.Entry<Model, ModelDeclaration> model : models.entrySet()) {
+            completeModel(model.getKey(), model.getValue(), fields, names, provider);
+        }
         List<Model> modelList = List.copyOf(models.keySet());
-        RelationMode mode = datasource.map(Datasource::relationMode).orElse(RelationMode.FOREIGN_KEYS);
+        RelationMode mode = datasource.isPresent() ? datasource.get().relationMode() : RelationMode.FOREIGN_KEYS;
         List<Relation> relations = new RelationLinker(origins, names, provider, mode, diagnostics).link(modelList);
         Schema schema =
                 new Schema(datasource, generators, modelList, enums, List.copyOf(compositeTypes.keySet()), relations);
@@ -142,13 +149,13 @@ public final class Linker {
     private void completeType(CompositeType type, CompositeTypeDeclaration block, FieldLinker fields) {
         Map<String, CompositeType.Member> members = new LinkedHashMap<>();
         for (FieldDeclaration line : block.fields()) {
-            fields.member(line)
-                    .ifPresentOrElse(
-                            member -> {
-                                origins.put(member, line);
-                                members.putIfAbsent(member.name(), member);
-                            },
-                            () -> unknownType(line));
+            Optional<CompositeType.Member> member = fields.member(line);
+            if (member.isEmpty()) {
+                unknownType(line);
+            } else {
+                origins.put(member.get(), line);
+                members.putIfAbsent(line.name().text(), member.get());
+            }
         }
         type.complete(List.copyOf(members.values()));
     }
@@ -169,13 +176,13 @@ public final class Linker {
                         .build());
                 continue;
             }
-            fields.field(line, model)
-                    .ifPresentOrElse(
-                            field -> {
-                                origins.put(field, line);
-                                byName.put(field.name(), field);
-                            },
-                            () -> unknownType(line));
+            Optional<Field> field = fields.field(line, model);
+            if (field.isEmpty()) {
+                unknownType(line);
+            } else {
+                origins.put(field.get(), line);
+                byName.put(line.name().text(), field.get());
+            }
         }
         model.complete(
                 List.copyOf(byName.values()),
@@ -187,30 +194,28 @@ public final class Linker {
         List<Check> checks = new ArrayList<>();
         for (Attribute attribute : block.attributes()) {
             if (attribute.is("check")) {
-                attribute
-                        .arguments()
-                        .mainString("expression")
-                        .ifPresent(sql -> checks.add(new Check(
-                                sql,
-                                attribute
-                                        .arguments()
-                                        .string("name")
-                                        .orElse(model.databaseName() + "_check" + (checks.size() + 1)),
-                                attribute.span())));
+                Optional<String> sql = attribute.arguments().mainString("expression");
+                if (sql.isPresent()) {
+                    String name = attribute
+                            .arguments()
+                            .string("name")
+                            .orElse(model.databaseName() + "_check" + (checks.size() + 1));
+                    checks.add(new Check(sql.get(), name, attribute.span()));
+                }
             }
         }
         return checks;
     }
 
     private void unknownType(FieldDeclaration line) {
-        line.type()
-                .filter(type -> !types.isKnown(type))
-                .ifPresent(type -> diagnostics.add(
-                        Diagnostic.error("F2001", type.name().span(), "the type `" + type.name() + "` does not exist")
-                                .build()));
+        if (line.type().isPresent() && !types.isKnown(line.type().get())) {
+            Identifier type = line.type().get().name();
+            diagnostics.add(Diagnostic.error("F2001", type.span(), "the type `" + type + "` does not exist")
+                    .build());
+        }
     }
 
     private static Optional<String> mainString(Optional<Attribute> attribute) {
-        return attribute.flatMap(written -> written.arguments().mainString("name"));
+        return attribute.isPresent() ? attribute.get().arguments().mainString("name") : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.flashorm.schema.link;
 
 import dev.flashorm.schema.diagnostic.Diagnostic;
-import dev.flashorm.schema.model.Arity;
 import dev.flashorm.schema.model.Datasource.RelationMode;
+import dev.flashorm.schema.model.Field;
 import dev.flashorm.schema.model.Index;
 import dev.flashorm.schema.model.Model;
 import dev.flashorm.schema.model.Relation;
@@ -47,12 +47,12 @@ final class RelationLinker {
     List<Relation> link(List<Model> models) {
         List<Relation> relations = new ArrayList<>();
         for (Model model : models) {
-            for (RelationField field : model.relationFields().toList()) {
-                if (linked.contains(field)) {
+            for (Field member : model.fields()) {
+                if (!(member instanceof RelationField field) || linked.contains(field)) {
                     continue;
                 }
-                Relation relation =
-                        opposite(field).flatMap(other -> relation(field, other)).orElse(null);
+                RelationField other = opposite(field);
+                Relation relation = other == null ? null : relation(field, other);
                 if (relation == null) {
                     diagnostics.add(Diagnostic.error(
                                     "F3001",
@@ -71,29 +71,30 @@ final class RelationLinker {
         return relations;
     }
 
-    private Optional<RelationField> opposite(RelationField field) {
+    private @Nullable RelationField opposite(RelationField field) {
         Optional<String> name = explicitName(field);
-        return field.target()
-                .relationFields()
-                .filter(other -> other != field
-                        && other.target() == field.model()
-                        && !linked.contains(other)
-                        && explicitName(other).equals(name))
-                .findFirst();
+        for (Field member : field.target().fields()) {
+            if (member instanceof RelationField other
+                    && other != field
+                    && other.target() == field.model()
+                    && !linked.contains(other)
+                    && explicitName(other).equals(name)) {
+                return other;
+            }
+        }
+        return null;
     }
 
     private Arguments arguments(RelationField field) {
-        return origins.of(field)
-                .attribute("relation")
-                .map(Attribute::arguments)
-                .orElseGet(() -> new Arguments(List.of(), field.span()));
+        Optional<Attribute> attribute = origins.of(field).attribute("relation");
+        return attribute.isPresent() ? attribute.get().arguments() : new Arguments(List.of(), field.span());
     }
 
     private Optional<String> explicitName(RelationField field) {
         return arguments(field).mainString("name");
     }
 
-    private Optional<Relation> relation(RelationField one, RelationField other) {
+    private @Nullable Relation relation(RelationField one, RelationField other) {
         if (one.isList() && other.isList()) {
             return manyToMany(one, other);
         }
@@ -108,73 +109,78 @@ final class RelationLinker {
                 : other.name() + "To" + one.name();
     }
 
-    private Optional<Relation> manyToMany(RelationField one, RelationField other) {
+    private @Nullable Relation manyToMany(RelationField one, RelationField other) {
         int order = one.model().name().compareTo(other.model().name());
         if (order == 0) {
             order = one.name().compareTo(other.name());
         }
         RelationField from = order <= 0 ? one : other;
         RelationField to = order <= 0 ? other : one;
-        String name = explicitName(one).orElseGet(() -> defaultName(one.model(), other.model()));
+        String name = explicitName(one).orElse(defaultName(one.model(), other.model()));
         if (provider.isPresent() && provider.get().has(Capability.EMBEDDED_MANY_TO_MANY)) {
             return embedded(name, from, to);
         }
         ScalarField fromKey = singleKey(from.model());
         ScalarField toKey = singleKey(to.model());
         return fromKey == null || toKey == null
-                ? Optional.empty()
-                : Optional.of(new Relation.ManyToMany(name, from, to, "_" + name, fromKey, toKey));
+                ? null
+                : new Relation.ManyToMany(name, from, to, "_" + name, fromKey, toKey);
     }
 
-    private Optional<Relation> embedded(String name, RelationField from, RelationField to) {
+    private @Nullable Relation embedded(String name, RelationField from, RelationField to) {
         List<ScalarField> fromFields = fields(from, "fields", from.model());
         List<ScalarField> fromReferences = fields(from, "references", to.model());
         List<ScalarField> toFields = fields(to, "fields", to.model());
         List<ScalarField> toReferences = fields(to, "references", from.model());
         return fromFields.isEmpty() || fromReferences.isEmpty() || toFields.isEmpty() || toReferences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Relation.EmbeddedManyToMany(
-                        name, from, to, fromFields, fromReferences, toFields, toReferences));
+                ? null
+                : new Relation.EmbeddedManyToMany(
+                        name, from, to, fromFields, fromReferences, toFields, toReferences);
     }
 
     private static @Nullable ScalarField singleKey(Model model) {
-        List<Index> keys = new ArrayList<>();
-        model.primaryKey().ifPresent(keys::add);
-        model.uniques().forEach(keys::add);
-        for (Index key : keys) {
+        ScalarField found = null;
+        for (Index key : model.indexes()) {
             List<ScalarField> columns = key.columns();
-            if (key.fields().size() == 1 && columns.size() == 1) {
+            if (!key.isUnique() || key.fields().size() != 1 || columns.isEmpty()) {
+                continue;
+            }
+            if (key.kind() == Index.Kind.PRIMARY_KEY) {
                 return columns.get(0);
             }
+            found = found == null ? columns.get(0) : found;
         }
-        return null;
+        return found;
     }
 
-    private Optional<Relation> foreignKey(RelationField from, RelationField to) {
+    private @Nullable Relation foreignKey(RelationField from, RelationField to) {
         List<ScalarField> fields = fields(from, "fields", from.model());
         List<ScalarField> references = fields(from, "references", to.model());
         if (fields.isEmpty() || fields.size() != references.size()) {
-            return Optional.empty();
+            return null;
         }
         Arguments arguments = arguments(from);
         Optional<ReferentialAction> onDelete = action(arguments, "onDelete");
         Optional<ReferentialAction> onUpdate = action(arguments, "onUpdate");
-        return Optional.of(new Relation.ForeignKey(
-                explicitName(from).orElseGet(() -> defaultName(from.model(), to.model())),
+        return new Relation.ForeignKey(
+                explicitName(from).orElse(defaultName(from.model(), to.model())),
                 from,
                 to,
                 fields,
                 references,
                 onDelete,
                 onUpdate,
-                onDelete.orElseGet(() -> defaultOnDelete(from, fields)),
+                onDelete.orElse(defaultOnDelete(from, fields)),
                 onUpdate.orElse(ReferentialAction.CASCADE),
-                constraintName(from.model(), fields, arguments)));
+                constraintName(from.model(), fields, arguments));
     }
 
     /** A row that must have a target keeps the target from going; one that may have none lets go of it. */
     private ReferentialAction defaultOnDelete(RelationField from, List<ScalarField> fields) {
-        boolean required = from.isRequired() || fields.stream().anyMatch(field -> field.arity() == Arity.REQUIRED);
+        boolean required = from.isRequired();
+        for (ScalarField field : fields) {
+            required |= field.isRequired();
+        }
         if (!required) {
             return ReferentialAction.SET_NULL;
         }
@@ -190,13 +196,15 @@ final class RelationLinker {
         if (!named) {
             return Optional.empty();
         }
-        return arguments.string("map").or(() -> {
-            List<String> columns = new ArrayList<>();
-            for (ScalarField field : fields) {
-                columns.add(field.databaseName());
-            }
-            return Optional.of(names.foreignKey(model.databaseName(), columns));
-        });
+        Optional<String> mapped = arguments.string("map");
+        if (mapped.isPresent()) {
+            return mapped;
+        }
+        List<String> columns = new ArrayList<>();
+        for (ScalarField field : fields) {
+            columns.add(field.databaseName());
+        }
+        return Optional.of(names.foreignKey(model.databaseName(), columns));
     }
 
     private static Optional<ReferentialAction> action(Arguments arguments, String argument) {

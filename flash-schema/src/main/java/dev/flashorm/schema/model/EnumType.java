@@ -65,7 +65,12 @@ public final class EnumType implements FieldType {
     }
 
     public Optional<Value> value(String valueName) {
-        return values.stream().filter(value -> value.name().equals(valueName)).findFirst();
+        for (Value value : values) {
+            if (value.name().equals(valueName)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<String> documentation() {

@@ -1,6 +1,7 @@
 package dev.flashorm.schema.model;
 
 import dev.flashorm.schema.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,11 +83,24 @@ public record Index(
         return kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE;
     }
 
-    /** The columns, when it has nothing else. */
+    /** Whether this column is one of its parts. */
+    public boolean covers(ScalarField field) {
+        for (Part part : fields) {
+            if (part.isField(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Its columns; expressions are left out. */
     public List<ScalarField> columns() {
-        return fields.stream()
-                .filter(Part.Column.class::isInstance)
-                .map(part -> ((Part.Column) part).field())
-                .toList();
+        List<ScalarField> columns = new ArrayList<>();
+        for (Part part : fields) {
+            if (part instanceof Part.Column column) {
+                columns.add(column.field());
+            }
+        }
+        return columns;
     }
 }

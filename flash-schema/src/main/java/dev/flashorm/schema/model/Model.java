@@ -49,7 +49,9 @@ public final class Model {
         fields = List.copyOf(members);
         indexes = List.copyOf(keys);
         checks = List.copyOf(conditions);
-        fields.forEach(field -> fieldsByName.putIfAbsent(field.name(), field));
+        for (Field field : fields) {
+            fieldsByName.putIfAbsent(field.name(), field);
+        }
     }
 
     public String name() {
@@ -114,9 +116,12 @@ public final class Model {
 
     /** `@id` or `@@id`; absent in views and in models that only have uniques. */
     public Optional<Index> primaryKey() {
-        return indexes.stream()
-                .filter(index -> index.kind() == Index.Kind.PRIMARY_KEY)
-                .findFirst();
+        for (Index index : indexes) {
+            if (index.kind() == Index.Kind.PRIMARY_KEY) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     public Stream<Index> uniques() {

@@ -84,7 +84,15 @@ public final class RelationField implements Field {
 
     /** The relation that this field is an end of; a validated schema has one for every field. */
     public Relation relation() {
-        return relation.orElseThrow(() -> new IllegalStateException("not linked: " + this));
+        if (relation.isEmpty()) {
+            throw new IllegalStateException("not linked: " + this);
+        }
+        return relation.get();
+    }
+
+    /** False in a broken schema where the other end or the columns could not be found. */
+    public boolean isLinked() {
+        return relation.isPresent();
     }
 
     /** The field at the other end. */

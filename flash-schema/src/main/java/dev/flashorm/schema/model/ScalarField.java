@@ -32,18 +32,21 @@ public record ScalarField(
 
     /** Part of `@id` or `@@id`. */
     public boolean isInPrimaryKey() {
-        return model.primaryKey()
-                .map(key -> key.fields().stream().anyMatch(part -> part.isField(this)))
-                .orElse(false);
+        Optional<Index> key = model.primaryKey();
+        return key.isPresent() && key.get().covers(this);
     }
 
     /** Unique on its own, by `@id`, `@unique` or a `@@id` or `@@unique` of this field alone. */
     public boolean isUnique() {
-        return model.indexes().stream()
-                .anyMatch(index -> index.isUnique()
-                        && index.where().isEmpty()
-                        && index.fields().size() == 1
-                        && index.fields().get(0).isField(this));
+        for (Index index : model.indexes()) {
+            if (index.isUnique()
+                    && index.where().isEmpty()
+                    && index.fields().size() == 1
+                    && index.covers(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

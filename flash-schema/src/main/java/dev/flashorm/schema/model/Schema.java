@@ -29,8 +29,12 @@ public final class Schema {
         this.enums = List.copyOf(enums);
         this.compositeTypes = List.copyOf(compositeTypes);
         this.relations = List.copyOf(relations);
-        models.forEach(model -> modelsByName.putIfAbsent(model.name(), model));
-        enums.forEach(type -> enumsByName.putIfAbsent(type.name(), type));
+        for (Model model : models) {
+            modelsByName.putIfAbsent(model.name(), model);
+        }
+        for (EnumType type : enums) {
+            enumsByName.putIfAbsent(type.name(), type);
+        }
     }
 
     /** Empty for a schema that has no datasource block yet. */

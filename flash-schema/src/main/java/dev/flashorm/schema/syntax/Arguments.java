@@ -40,12 +40,22 @@ public record Arguments(List<Argument> list, Span span) {
 
     /** The value under this name, else the unnamed one: how an attribute's main argument may be written. */
     public Optional<Expression> mainValue(String name) {
-        return named(name).or(this::unnamed).flatMap(Argument::value);
+        Optional<Argument> named = named(name);
+        return valueOf(named.isPresent() ? named : unnamed());
     }
 
     /** The value under this name. */
     public Optional<Expression> value(String name) {
-        return named(name).flatMap(Argument::value);
+        return valueOf(named(name));
+    }
+
+    private static Optional<Expression> valueOf(Optional<Argument> argument) {
+        return argument.isPresent() ? argument.get().value() : Optional.empty();
+    }
+
+    /** The value that has no name, if it is a string. */
+    public Optional<String> unnamedString() {
+        return text(valueOf(unnamed()));
     }
 
     /** The text under this name, if it is a string. */

@@ -42,12 +42,18 @@ final class DeclarationBuilder {
         List<Declaration> declarations = new ArrayList<>();
         for (ParseTree child : schema.children) {
             if (child instanceof DeclarationContext declaration) {
-                declaration(declaration).ifPresent(declarations::add);
+                addTo(declarations, declaration(declaration));
             } else if (child instanceof StrayContext stray) {
                 strayLine(stray);
             }
         }
         return declarations;
+    }
+
+    private static <T> void addTo(List<T> list, Optional<T> element) {
+        if (element.isPresent()) {
+            list.add(element.get());
+        }
     }
 
     private void strayLine(ParserRuleContext line) {
@@ -129,15 +135,15 @@ final class DeclarationBuilder {
         for (ParseTree line : lines) {
             if (line instanceof MemberContext member) {
                 switch (keyword) {
-                    case MODEL, VIEW, TYPE -> field(member).ifPresent(fields::add);
-                    case ENUM -> enumValue(member).ifPresent(values::add);
-                    case DATASOURCE, GENERATOR -> setting(member, keyword).ifPresent(settings::add);
+                    case MODEL, VIEW, TYPE -> addTo(fields, field(member));
+                    case ENUM -> addTo(values, enumValue(member));
+                    case DATASOURCE, GENERATOR -> addTo(settings, setting(member, keyword));
                 }
             } else if (line instanceof BlockAttributeContext attribute) {
                 if (keyword == BlockKeyword.DATASOURCE || keyword == BlockKeyword.GENERATOR) {
                     wrongLine(attribute, keyword);
                 } else {
-                    expressions.attribute(attribute).ifPresent(attributes::add);
+                    addTo(attributes, expressions.attribute(attribute));
                 }
             } else if (line instanceof StrayMemberContext stray) {
                 wrongLine(stray, keyword);
@@ -246,7 +252,7 @@ final class DeclarationBuilder {
         List<Attribute> attributes = new ArrayList<>();
         for (ParseTree child : member.children) {
             if (child instanceof AttributeContext attribute) {
-                expressions.attribute(attribute).ifPresent(attributes::add);
+                addTo(attributes, expressions.attribute(attribute));
             }
         }
         return attributes;

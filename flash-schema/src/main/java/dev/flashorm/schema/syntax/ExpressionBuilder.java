@@ -96,8 +96,9 @@ final class ExpressionBuilder {
         if (first instanceof PathContext path) {
             Identifier name = identifier(path);
             if (context.COLON() != null) {
-                Optional<Expression> value =
-                        Optional.ofNullable(context.expression()).map(this::expression);
+                Optional<Expression> value = context.expression() == null
+                        ? Optional.empty()
+                        : Optional.of(expression(context.expression()));
                 return new Argument(Optional.of(name), value, span(context));
             }
             return new Argument(

@@ -1,7 +1,6 @@
 package dev.flashorm.schema.syntax;
 
 import dev.flashorm.schema.syntax.grammar.SchemaLexer;
-import java.util.function.Consumer;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -13,17 +12,17 @@ import org.antlr.v4.runtime.Token;
  * within a line: guesses about one line must not reach another.
  */
 final class LineRecovery extends DefaultErrorStrategy {
-    private final Consumer<RecognitionException> report;
+    private final SyntaxErrors errors;
 
-    LineRecovery(Consumer<RecognitionException> report) {
-        this.report = report;
+    LineRecovery(SyntaxErrors errors) {
+        this.errors = errors;
     }
 
     @Override
     public void reportError(Parser parser, RecognitionException error) {
         if (!inErrorRecoveryMode(parser)) {
             beginErrorCondition(parser);
-            report.accept(error);
+            errors.report(error);
         }
     }
 

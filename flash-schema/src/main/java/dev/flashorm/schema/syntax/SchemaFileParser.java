@@ -47,9 +47,11 @@ public final class SchemaFileParser {
         errors.reportLayout(layout);
         SchemaParser parser = new SchemaParser(new CommonTokenStream(new ListTokenSource(layout.tokens())));
         parser.removeErrorListeners();
-        parser.setErrorHandler(new LineRecovery(errors::report));
+        parser.setErrorHandler(new LineRecovery(errors));
         List<Declaration> declarations = new DeclarationBuilder(file, documentation, errors).build(parser.schema());
-        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        if (diagnostics.size() > 1) {
+            diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        }
         return new SchemaDocument(file, tokens.build(), declarations, diagnostics);
     }
 }
