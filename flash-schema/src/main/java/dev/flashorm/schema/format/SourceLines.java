@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Cuts a file into the lines of the language; a closing brace starts a line of its own. */
 final class SourceLines {
-    /** An unclosed block: the brace is where it is told, but its line is as good as any. */
-    private static final String UNCLOSED_BLOCK = "F1003";
-
     private final SyntaxTokens tokens;
     private final List<Diagnostic> errors = new ArrayList<>();
     private final List<SourceLine> lines = new ArrayList<>();
@@ -20,7 +17,7 @@ final class SourceLines {
     SourceLines(SchemaDocument document) {
         tokens = document.tokens();
         for (Diagnostic diagnostic : document.diagnostics()) {
-            if (!diagnostic.code().equals(UNCLOSED_BLOCK)) {
+            if (!isReadable(diagnostic.code())) {
                 errors.add(diagnostic);
             }
         }
@@ -29,6 +26,14 @@ final class SourceLines {
 
     List<SourceLine> lines() {
         return lines;
+    }
+
+    /** Errors of lines whose tokens all mean what they seem to: unclosed block, missing type, bad escape, no value. */
+    private static boolean isReadable(String code) {
+        return switch (code) {
+            case "F1003", "F1006", "F1009", "F1014" -> true;
+            default -> false;
+        };
     }
 
     private void cut() {

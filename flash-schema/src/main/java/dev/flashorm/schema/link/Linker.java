@@ -208,7 +208,7 @@ public final class Linker {
     }
 
     private void unknownType(FieldDeclaration line) {
-        if (line.type().isPresent() && !types.isKnown(line.type().get())) {
+        if (line.type().isPresent() && !line.isIncomplete() && !types.isKnown(line.type().get())) {
             Identifier type = line.type().get().name();
             diagnostics.add(Diagnostic.error("F2001", type.span(), "the type `" + type + "` does not exist")
                     .build());

@@ -54,6 +54,9 @@ final class RelationLinker {
                 RelationField other = opposite(field);
                 Relation relation = other == null ? null : relation(field, other);
                 if (relation == null) {
+                    if (isIncomplete(field, other)) {
+                        continue;
+                    }
                     diagnostics.add(Diagnostic.error(
                                     "F3001",
                                     field.span(),
@@ -69,6 +72,24 @@ final class RelationLinker {
             }
         }
         return relations;
+    }
+
+    /** A line with a syntax error may have lost what makes the relation whole; its error has been told. */
+    private boolean isIncomplete(RelationField field, @Nullable RelationField other) {
+        if (origins.of(field).isIncomplete()) {
+            return true;
+        }
+        if (other != null) {
+            return origins.of(other).isIncomplete();
+        }
+        for (Field member : field.target().fields()) {
+            if (member instanceof RelationField candidate
+                    && candidate.target() == field.model()
+                    && origins.of(candidate).isIncomplete()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable RelationField opposite(RelationField field) {

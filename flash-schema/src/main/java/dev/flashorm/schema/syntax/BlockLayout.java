@@ -143,7 +143,8 @@ final class BlockLayout {
         for (int i = 0; i < input.size(); i++) {
             CommonToken token = input.get(i);
             int type = token.getType();
-            hiddenUntil = Math.max(hiddenUntil, partner[i]);
+            boolean bareObject = type == OPEN_BRACE && hiddenUntil < i;
+            hiddenUntil = bareObject ? hiddenUntil : Math.max(hiddenUntil, partner[i]);
             if (i <= hiddenUntil) {
                 if (type == NEWLINE) {
                     kinds.set(token.getTokenIndex(), TokenKind.LINE_BREAK);

@@ -191,7 +191,7 @@ final class DeclarationBuilder {
             type = Optional.of(type(written));
         }
         return Optional.of(
-                new FieldDeclaration(name, type, attributes(member), documentation.ofLine(first), lineSpan(member)));
+                new FieldDeclaration(name, type, attributes(member), documentation.ofLine(first), ExpressionBuilder.gaveUp(member), lineSpan(member)));
     }
 
     private TypeReference type(TypeContext context) {

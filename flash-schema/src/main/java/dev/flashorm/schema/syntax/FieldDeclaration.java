@@ -8,6 +8,7 @@ import java.util.Optional;
  * A line of a model, view or composite type.
  *
  * @param type empty where it was forgotten, which is an error
+ * @param isIncomplete the line has a syntax error, already told: attributes may be missing
  * @param span from the name to the last attribute
  */
 public record FieldDeclaration(
@@ -15,6 +16,7 @@ public record FieldDeclaration(
         Optional<TypeReference> type,
         List<Attribute> attributes,
         Optional<String> documentation,
+        boolean isIncomplete,
         Span span) {
     public FieldDeclaration {
         attributes = List.copyOf(attributes);

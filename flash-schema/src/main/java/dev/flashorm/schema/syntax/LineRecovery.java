@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 
 /**
  * Gives a bad line up where it goes wrong and starts again with the next one. Nothing is inserted, nothing skipped
@@ -28,10 +29,12 @@ final class LineRecovery extends DefaultErrorStrategy {
 
     @Override
     public void recover(Parser parser, RecognitionException error) {
-        int next = parser.getInputStream().LA(1);
+        // Past the parser, which would put each token into the tree as if it belonged there.
+        TokenStream tokens = parser.getInputStream();
+        int next = tokens.LA(1);
         while (next != SchemaLexer.NEWLINE && next != Token.EOF) {
-            parser.consume();
-            next = parser.getInputStream().LA(1);
+            tokens.consume();
+            next = tokens.LA(1);
         }
     }
 

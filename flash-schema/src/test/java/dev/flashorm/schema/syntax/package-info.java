@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.schema.syntax;
+
+import org.jspecify.annotations.NullMarked;
