@@ -55,7 +55,8 @@ final class DefaultLinker {
         List<DefaultValue.Argument> arguments = new ArrayList<>();
         for (Argument argument : call.arguments().list()) {
             if (argument.value().isPresent()) {
-                String name = argument.name().isPresent() ? argument.name().get().text() : "";
+                String name =
+                        argument.name().isPresent() ? argument.name().get().text() : "";
                 arguments.add(new DefaultValue.Argument(
                         name, ExpressionText.of(argument.value().get())));
             }

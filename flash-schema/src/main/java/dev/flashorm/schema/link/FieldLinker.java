@@ -60,7 +60,9 @@ final class FieldLinker {
                 arity,
                 nativeType(line),
                 defaultValue(line, type),
-                defaultAttribute.isPresent() ? defaultAttribute.get().arguments().string("map") : Optional.empty(),
+                defaultAttribute.isPresent()
+                        ? defaultAttribute.get().arguments().string("map")
+                        : Optional.empty(),
                 line.attribute("updatedAt").isPresent(),
                 generated(line),
                 mainString(line, "renamedFrom"),
@@ -71,9 +73,8 @@ final class FieldLinker {
 
     /** Empty when the line has no type or one that nobody knows, or a model, which a composite type cannot hold. */
     Optional<CompositeType.Member> member(FieldDeclaration line) {
-        Optional<FieldType> type = line.type().isPresent()
-                ? types.fieldType(line.type().get())
-                : Optional.empty();
+        Optional<FieldType> type =
+                line.type().isPresent() ? types.fieldType(line.type().get()) : Optional.empty();
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -110,8 +111,7 @@ final class FieldLinker {
         for (Attribute attribute : line.attributes()) {
             String name = attribute.name().text();
             int dot = name.indexOf('.');
-            if (dot > 0
-                    && (datasourceName.isEmpty() || datasourceName.get().equals(name.substring(0, dot)))) {
+            if (dot > 0 && (datasourceName.isEmpty() || datasourceName.get().equals(name.substring(0, dot)))) {
                 List<String> arguments = new ArrayList<>();
                 for (Argument argument : attribute.arguments().list()) {
                     if (argument.value().isPresent()) {

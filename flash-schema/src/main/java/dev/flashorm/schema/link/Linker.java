@@ -63,8 +63,8 @@ public final class Linker {
                 datasource.isPresent() ? Providers.byName(datasource.get().provider()) : Optional.empty();
         FieldLinker fields = new FieldLinker(
                 types, datasource.isPresent() ? Optional.of(datasource.get().name()) : Optional.empty());
-        ConstraintNames names = new ConstraintNames(
-                provider.isPresent() ? provider.get().maxIdentifierLength() : Integer.MAX_VALUE);
+        ConstraintNames names =
+                new ConstraintNames(provider.isPresent() ? provider.get().maxIdentifierLength() : Integer.MAX_VALUE);
         for (Map.Entry<CompositeType, CompositeTypeDeclaration> type : compositeTypes.entrySet()) {
             completeType(type.getKey(), type.getValue(), fields);
         }
@@ -208,7 +208,9 @@ public final class Linker {
     }
 
     private void unknownType(FieldDeclaration line) {
-        if (line.type().isPresent() && !line.isIncomplete() && !types.isKnown(line.type().get())) {
+        if (line.type().isPresent()
+                && !line.isIncomplete()
+                && !types.isKnown(line.type().get())) {
             Identifier type = line.type().get().name();
             diagnostics.add(Diagnostic.error("F2001", type.span(), "the type `" + type + "` does not exist")
                     .build());

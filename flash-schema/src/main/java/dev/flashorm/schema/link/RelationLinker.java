@@ -155,8 +155,7 @@ final class RelationLinker {
         List<ScalarField> toReferences = fields(to, "references", from.model());
         return fromFields.isEmpty() || fromReferences.isEmpty() || toFields.isEmpty() || toReferences.isEmpty()
                 ? null
-                : new Relation.EmbeddedManyToMany(
-                        name, from, to, fromFields, fromReferences, toFields, toReferences);
+                : new Relation.EmbeddedManyToMany(name, from, to, fromFields, fromReferences, toFields, toReferences);
     }
 
     private static @Nullable ScalarField singleKey(Model model) {

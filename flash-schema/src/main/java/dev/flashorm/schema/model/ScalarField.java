@@ -39,10 +39,7 @@ public record ScalarField(
     /** Unique on its own, by `@id`, `@unique` or a `@@id` or `@@unique` of this field alone. */
     public boolean isUnique() {
         for (Index index : model.indexes()) {
-            if (index.isUnique()
-                    && index.where().isEmpty()
-                    && index.fields().size() == 1
-                    && index.covers(this)) {
+            if (index.isUnique() && index.where().isEmpty() && index.fields().size() == 1 && index.covers(this)) {
                 return true;
             }
         }

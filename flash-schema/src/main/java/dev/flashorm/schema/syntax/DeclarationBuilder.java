@@ -190,8 +190,13 @@ final class DeclarationBuilder {
         } else if (!ExpressionBuilder.gaveUp(written)) {
             type = Optional.of(type(written));
         }
-        return Optional.of(
-                new FieldDeclaration(name, type, attributes(member), documentation.ofLine(first), ExpressionBuilder.gaveUp(member), lineSpan(member)));
+        return Optional.of(new FieldDeclaration(
+                name,
+                type,
+                attributes(member),
+                documentation.ofLine(first),
+                ExpressionBuilder.gaveUp(member),
+                lineSpan(member)));
     }
 
     private TypeReference type(TypeContext context) {

@@ -99,9 +99,8 @@ final class ExpressionBuilder {
         if (first instanceof PathContext path) {
             Identifier name = identifier(path);
             if (context.COLON() != null) {
-                Optional<Expression> value = context.expression() == null
-                        ? Optional.empty()
-                        : Optional.of(expression(context.expression()));
+                Optional<Expression> value =
+                        context.expression() == null ? Optional.empty() : Optional.of(expression(context.expression()));
                 if (value.isEmpty()) {
                     errors.add(Diagnostic.error("F1014", name.span(), "the argument `" + name + "` has no value")
                             .label("no value behind the colon"));

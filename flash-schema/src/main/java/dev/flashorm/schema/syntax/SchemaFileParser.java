@@ -50,7 +50,8 @@ public final class SchemaFileParser {
         parser.setErrorHandler(new LineRecovery(errors));
         List<Declaration> declarations = new DeclarationBuilder(file, documentation, errors).build(parser.schema());
         if (diagnostics.size() > 1) {
-            diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+            diagnostics.sort(
+                    Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         }
         return new SchemaDocument(file, tokens.build(), declarations, diagnostics);
     }

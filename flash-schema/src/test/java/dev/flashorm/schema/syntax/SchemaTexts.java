@@ -8,8 +8,7 @@ import net.jqwik.api.Arbitrary;
 /** Schema texts for property tests: whole, mutilated, and made of anything. */
 public final class SchemaTexts {
     /** One of everything, with the line ends, comments and names that trip readers up. */
-    public static final String EVERYTHING =
-            """
+    public static final String EVERYTHING = """
             // a remark
             datasource db {
               provider     = "postgresql" // which
@@ -66,9 +65,51 @@ public final class SchemaTexts {
             """;
 
     private static final List<String> FRAGMENTS = List.of(
-            "model", "view", "type", "enum", "datasource", "generator", " A ", " b ", "{", "}", "(", ")", "[", "]", "@",
-            "@@", "@id", "@@index", ":", ",", "=", "?", "!", ".", "\"", "\"x\"", "\\", "\n", "\r\n", "\r", "//", "///",
-            "/*", "*/", " ", "\t", "-1.5", "é", "🎉", "\uFEFF", "\u0000", "\uD800", "Int", "String[]", "@relation(");
+            "model",
+            "view",
+            "type",
+            "enum",
+            "datasource",
+            "generator",
+            " A ",
+            " b ",
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "@",
+            "@@",
+            "@id",
+            "@@index",
+            ":",
+            ",",
+            "=",
+            "?",
+            "!",
+            ".",
+            "\"",
+            "\"x\"",
+            "\\",
+            "\n",
+            "\r\n",
+            "\r",
+            "//",
+            "///",
+            "/*",
+            "*/",
+            " ",
+            "\t",
+            "-1.5",
+            "é",
+            "🎉",
+            "\uFEFF",
+            "\u0000",
+            "\uD800",
+            "Int",
+            "String[]",
+            "@relation(");
 
     private SchemaTexts() {}
 
@@ -99,7 +140,6 @@ public final class SchemaTexts {
 
     /** Everything above and any characters at all. */
     public static Arbitrary<String> anything() {
-        return Arbitraries.oneOf(
-                mutations(), fragments(), Arbitraries.strings().ofMaxLength(300));
+        return Arbitraries.oneOf(mutations(), fragments(), Arbitraries.strings().ofMaxLength(300));
     }
 }

@@ -105,7 +105,8 @@ class SyntaxTreeTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void lineEndsDoNotMatter(String lineEnd) {
-        SchemaDocument document = parse("\uFEFF" + SchemaTexts.EVERYTHING.stripTrailing().replace("\n", lineEnd));
+        SchemaDocument document =
+                parse("\uFEFF" + SchemaTexts.EVERYTHING.stripTrailing().replace("\n", lineEnd));
 
         assertThat(document.diagnostics()).isEmpty();
         assertThat(document.declarations()).hasSize(7);
