@@ -1,6 +1,7 @@
 package dev.flashorm.cli;
 
 import dev.flashorm.cli.command.Command;
+import dev.flashorm.cli.command.CompletionCommand;
 import dev.flashorm.cli.command.ConfigCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.ValidateCommand;
@@ -17,7 +18,8 @@ final class CommandTree implements Catalogue {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("init", START, "write a first schema"),
             new Entry("validate", MODEL, "check the schema"),
-            new Entry("config", TOOLS, "show the settings in use and where they come from"));
+            new Entry("config", TOOLS, "show the settings in use and where they come from"),
+            new Entry("completion", TOOLS, "print a completion script for a shell"));
 
     private static final List<ForeignName> FOREIGN_NAMES = List.of(
             new ForeignName("generate", "flash gen", "`flash gen` generates code from the schema"),
@@ -55,6 +57,7 @@ final class CommandTree implements Catalogue {
             case "init" -> new InitCommand();
             case "validate" -> new ValidateCommand();
             case "config" -> new ConfigCommand();
+            case "completion" -> new CompletionCommand(this);
             default -> throw new IllegalArgumentException("no command " + path);
         };
     }

@@ -49,7 +49,7 @@ public final class ArgumentParser {
                 && catalogue.entry(arguments.command()).isEmpty()) {
             throw new UsageFailures(catalogue).unknownCommand(arguments.command());
         }
-        rejectStrayOptions(arguments);
+        check(arguments);
         return arguments;
     }
 
@@ -176,7 +176,7 @@ public final class ArgumentParser {
         return new Arguments(path.toString(), options, positionals);
     }
 
-    private void rejectStrayOptions(Arguments arguments) {
+    private void check(Arguments arguments) {
         List<Parameter> known = new ArrayList<>(GlobalParameters.ALL);
         if (!arguments.command().isEmpty()) {
             known.addAll(catalogue.usage(arguments.command()).parameters());
@@ -191,7 +191,16 @@ public final class ArgumentParser {
             if (parameter instanceof Parameter.Option option
                     && !option.choices().isEmpty()
                     && !option.choices().contains(given.getValue())) {
-                throw UsageFailures.choice(option, given.getValue());
+                throw UsageFailures.choice(option.name(), option.choices(), given.getValue());
+            }
+        }
+        for (Parameter parameter : known) {
+            if (parameter instanceof Parameter.Argument argument && !argument.choices().isEmpty()) {
+                for (String value : arguments.positionals()) {
+                    if (!argument.choices().contains(value)) {
+                        throw UsageFailures.choice(argument.label(), argument.choices(), value);
+                    }
+                }
             }
         }
     }

@@ -37,8 +37,20 @@ public sealed interface Parameter {
         }
     }
 
-    /** A value by position. */
-    record Argument(String label, String description, Arity arity) implements Parameter {
+    /**
+     * A value by position.
+     *
+     * @param choices the only values allowed; empty when any is
+     */
+    record Argument(String label, String description, Arity arity, List<String> choices) implements Parameter {
+        public Argument {
+            choices = List.copyOf(choices);
+        }
+
+        public Argument(String label, String description, Arity arity) {
+            this(label, description, arity, List.of());
+        }
+
         /** How often it may stand. */
         public enum Arity {
             OPTIONAL,

@@ -63,10 +63,10 @@ final class UsageFailures {
         return usage(UNKNOWN_OPTION, message, command).build();
     }
 
-    static FailureException choice(Parameter.Option option, String value) {
+    static FailureException choice(String parameter, List<String> choices, String value) {
         FailureException.Builder failure = FailureException.of(
-                FailureException.Kind.USAGE, WRONG_VALUE, "`" + value + "` is not a value of `" + option.name() + "`");
-        return failure.help("use " + alternatives(option.choices())).build();
+                FailureException.Kind.USAGE, WRONG_VALUE, "`" + value + "` is not a value of `" + parameter + "`");
+        return failure.help("use " + alternatives(choices)).build();
     }
 
     private FailureException unmatched(String word, String command) {
