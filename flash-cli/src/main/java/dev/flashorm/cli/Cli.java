@@ -44,7 +44,7 @@ public final class Cli {
             console = new Console(host, arguments);
             Outcome outcome = answer(arguments, console);
             if (console.isJson()) {
-                print(console, arguments, outcome.exitCode(), outcome, null);
+                print(console, titleOf(arguments), outcome.exitCode(), outcome, null);
             }
             return console.lostOutput().isEmpty()
                     ? outcome.exitCode().number()
@@ -60,8 +60,7 @@ public final class Cli {
 
     private Outcome answer(Arguments arguments, Console console) throws IOException {
         String command = arguments.command();
-        boolean nothingAsked = command.isEmpty() && !arguments.has(GlobalParameters.VERSION);
-        if (nothingAsked || arguments.has(GlobalParameters.HELP)) {
+        if (asksForHelp(arguments)) {
             HelpScreen screen = new HelpScreen(tree, console.outStyle());
             String text = command.isEmpty() ? screen.overview() : screen.of(command);
             console.printRaw(text);
@@ -77,11 +76,22 @@ public final class Cli {
         return tree.command(command).run(new Invocation(host, arguments, console));
     }
 
+    private static boolean asksForHelp(Arguments arguments) {
+        boolean nothing = arguments.command().isEmpty() && !arguments.has(GlobalParameters.VERSION);
+        return nothing || arguments.has(GlobalParameters.HELP);
+    }
+
+    private static String titleOf(Arguments arguments) {
+        return asksForHelp(arguments)
+                ? "help"
+                : arguments.has(GlobalParameters.VERSION) ? "version" : arguments.command();
+    }
+
     private int fail(Console console, Arguments arguments, FailureException failure) {
         ExitCode code = ExitCode.of(failure.kind());
         Report report = new Report(console, host.environment());
         if (console.isJson()) {
-            print(console, arguments, code, null, report.json(failure));
+            print(console, arguments.command(), code, null, report.json(failure));
         } else {
             report.print(failure);
         }
@@ -118,15 +128,11 @@ public final class Cli {
     }
 
     private void print(
-            Console console,
-            Arguments arguments,
-            ExitCode code,
-            @Nullable Outcome outcome,
-            @Nullable JsonObject error) {
+            Console console, String command, ExitCode code, @Nullable Outcome outcome, @Nullable JsonObject error) {
         Report report = new Report(console, host.environment());
         console.printJson(new JsonObject()
                 .put("ok", code == ExitCode.DONE)
-                .put("command", arguments.command())
+                .put("command", command)
                 .put("version", Version.read())
                 .put("data", outcome == null ? null : outcome.data())
                 .put("diagnostics", outcome == null ? List.of() : report.json(outcome.diagnostics()))

@@ -3,6 +3,7 @@ package dev.flashorm.cli;
 import dev.flashorm.cli.command.Command;
 import dev.flashorm.cli.command.CompletionCommand;
 import dev.flashorm.cli.command.ConfigCommand;
+import dev.flashorm.cli.command.FormatCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.ValidateCommand;
 import dev.flashorm.cli.usage.Catalogue;
@@ -18,6 +19,7 @@ final class CommandTree implements Catalogue {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("init", START, "write a first schema"),
             new Entry("validate", MODEL, "check the schema"),
+            new Entry("format", MODEL, "lay the schema out"),
             new Entry("config", TOOLS, "show the settings in use and where they come from"),
             new Entry("completion", TOOLS, "print a completion script for a shell"));
 
@@ -58,6 +60,7 @@ final class CommandTree implements Catalogue {
             case "validate" -> new ValidateCommand();
             case "config" -> new ConfigCommand();
             case "completion" -> new CompletionCommand(this);
+            case "format" -> new FormatCommand();
             default -> throw new IllegalArgumentException("no command " + path);
         };
     }

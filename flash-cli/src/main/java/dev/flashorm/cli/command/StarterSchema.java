@@ -19,10 +19,10 @@ record StarterSchema(String provider, String schema, Optional<String> url) {
             }
 
             model Post {
-              id        Int      @id @default(autoincrement())
+              id        Int     @id @default(autoincrement())
               title     String
-              published Boolean  @default(false)
-              author    User     @relation(fields: [authorId], references: [id])
+              published Boolean @default(false)
+              author    User    @relation(fields: [authorId], references: [id])
               authorId  Int
             }
             """;

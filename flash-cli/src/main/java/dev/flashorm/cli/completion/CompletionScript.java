@@ -75,8 +75,7 @@ public final class CompletionScript {
         line("  done");
         line("  case ${words[CURRENT-1]} in");
         for (Parameter.Option option : words.valueOptions()) {
-            String action =
-                    option.choices().isEmpty() ? "_files" : "compadd -- " + String.join(" ", option.choices());
+            String action = option.choices().isEmpty() ? "_files" : "compadd -- " + String.join(" ", option.choices());
             line("    " + option.name() + ") " + action + "; return ;;");
         }
         line("  esac");
@@ -123,15 +122,19 @@ public final class CompletionScript {
             for (Parameter option : words.options(path)) {
                 String tail = "";
                 if (option instanceof Parameter.Option valued) {
-                    tail = valued.choices().isEmpty() ? " -r -F" : " -x -a " + quoted(String.join(" ", valued.choices()));
+                    tail = valued.choices().isEmpty()
+                            ? " -r -F"
+                            : " -x -a " + quoted(String.join(" ", valued.choices()));
                 }
-                line(condition + " -l " + Words.name(option).substring(2) + " -d " + quoted(option.description()) + tail);
+                line(condition + " -l " + Words.name(option).substring(2) + " -d " + quoted(option.description())
+                        + tail);
             }
         }
     }
 
     private void powershell() {
-        line("# PowerShell completion of flash; use it by: flash completion powershell | Out-String | Invoke-Expression");
+        line(
+                "# PowerShell completion of flash; use it by: flash completion powershell | Out-String | Invoke-Expression");
         line("Register-ArgumentCompleter -Native -CommandName flash -ScriptBlock {");
         line("  param($wordToComplete, $commandAst, $cursorPosition)");
         line("  $table = @{");

@@ -107,7 +107,10 @@ public record Project(
         String variable = value.isPresent() && value.get() instanceof ConfigValue.Environment named
                 ? named.variable()
                 : "DATABASE_URL";
-        return variables.get(variable).orElseThrow(() -> notSet(variable, datasource.get(), value));
+        return variables
+                .get(variable)
+                .map(setting -> new Setting("url", setting.value(), setting.origin()))
+                .orElseThrow(() -> notSet(variable, datasource.get(), value));
     }
 
     private static FailureException notSet(String variable, Datasource datasource, Optional<ConfigValue> value) {

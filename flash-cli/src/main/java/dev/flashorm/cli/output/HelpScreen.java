@@ -67,7 +67,7 @@ public final class HelpScreen {
         options("Options of every command", GlobalParameters.ALL);
         line("");
         heading("Exit codes");
-        line("  " + exitCodes(usage));
+        rows(exitCodes(usage));
         line("");
         heading("Examples");
         List<Row> examples = new ArrayList<>();
@@ -136,19 +136,16 @@ public final class HelpScreen {
         return new Row(argument.label(), argument.description());
     }
 
-    private static String exitCodes(Usage usage) {
-        StringBuilder text = new StringBuilder();
+    private static List<Row> exitCodes(Usage usage) {
+        List<Row> rows = new ArrayList<>();
         for (ExitCode code : ExitCode.values()) {
             boolean always =
                     code == ExitCode.DONE || code == ExitCode.FAILED || code == ExitCode.USAGE || code == ExitCode.BUG;
             if (always || usage.exitCodes().contains(code)) {
-                text.append(text.isEmpty() ? "" : ", ")
-                        .append(code.number())
-                        .append(' ')
-                        .append(code.meaning());
+                rows.add(new Row(Integer.toString(code.number()), code.meaning()));
             }
         }
-        return text.toString();
+        return rows;
     }
 
     private record Row(String term, String text) {}

@@ -140,16 +140,14 @@ public final class ArgumentParser {
     }
 
     private static PositionalParamSpec positionalOf(Parameter.Argument argument) {
+        boolean many = argument.arity() == Parameter.Argument.Arity.ANY;
         return PositionalParamSpec.builder()
                 .paramLabel(argument.label())
-                .type(argument.arity() == Parameter.Argument.Arity.ANY ? List.class : String.class)
+                .index(many ? "0..*" : "0")
+                .type(many ? List.class : String.class)
                 .auxiliaryTypes(String.class)
-                .arity(
-                        switch (argument.arity()) {
-                            case OPTIONAL -> "0..1";
-                            case REQUIRED -> "1";
-                            case ANY -> "0..*";
-                        })
+                .arity(many ? "0..*" : "1")
+                .required(argument.arity() == Parameter.Argument.Arity.REQUIRED)
                 .build();
     }
 
@@ -195,7 +193,8 @@ public final class ArgumentParser {
             }
         }
         for (Parameter parameter : known) {
-            if (parameter instanceof Parameter.Argument argument && !argument.choices().isEmpty()) {
+            if (parameter instanceof Parameter.Argument argument
+                    && !argument.choices().isEmpty()) {
                 for (String value : arguments.positionals()) {
                     if (!argument.choices().contains(value)) {
                         throw UsageFailures.choice(argument.label(), argument.choices(), value);

@@ -1,0 +1,67 @@
+package dev.flashorm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+    private static final String WRONG =
+            "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel User {\n  id   Int @id\n  name Strin\n}\n";
+
+    @TempDir
+    Path folder;
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void prepare() {
+        sandbox = new Sandbox(folder);
+    }
+
+    @Test
+    void findingsHaveAPlace() {
+        sandbox.write("schema.flash", WRONG);
+        Sandbox.Run run = sandbox.flash("validate").exits(1);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.stderr()).contains("error[F", "--> schema.flash:7:8", "schema.flash is not valid: 1 error");
+        assertThat(sandbox.flash("validate", "--json")
+                        .exits(1)
+                        .json()
+                        .at("/diagnostics/0/at/line")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aSyntaxErrorHasAPlace() {
+        sandbox.write("schema.flash", "model User {\n  id Int @id(\n}\n");
+        assertThat(sandbox.flash("validate").exits(1).stderr()).contains("error[F1", "--> schema.flash:2:");
+    }
+
+    @Test
+    void colourOnRequestOnly() {
+        sandbox.write("schema.flash", WRONG);
+        assertThat(sandbox.flash("validate").stderr()).doesNotContain("\u001b[");
+        assertThat(sandbox.flash("validate", "--color=always").stderr()).contains("\u001b[");
+        sandbox.terminals(false, false, true);
+        assertThat(sandbox.flash("validate").stderr()).contains("\u001b[");
+        assertThat(sandbox.flash("validate", "--color=never").stderr()).doesNotContain("\u001b[");
+        sandbox.set("NO_COLOR", "1").set("FORCE_COLOR", "1");
+        assertThat(sandbox.flash("validate").stderr()).doesNotContain("\u001b[");
+    }
+
+    @Test
+    void inAGithubWorkflowFindingsAreAnnotations() {
+        sandbox.write("schema.flash", WRONG).set("GITHUB_ACTIONS", "true");
+        assertThat(sandbox.flash("validate").stderr()).contains("::error file=schema.flash,line=7,col=8,title=F");
+    }
+
+    @Test
+    void anEmptyFileIsASchemaOfNothing() {
+        sandbox.write("schema.flash", "");
+        sandbox.flash("validate").exits(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.cli.config;
+
+import org.jspecify.annotations.NullMarked;

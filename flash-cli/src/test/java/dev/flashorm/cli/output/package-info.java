@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.cli;
+
+import org.jspecify.annotations.NullMarked;
