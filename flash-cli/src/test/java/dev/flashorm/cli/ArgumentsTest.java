@@ -15,13 +15,10 @@ class ArgumentsTest {
     private static final String VALID =
             "model User {\n  id Int @id\n}\n\ndatasource db {\n  provider = \"sqlite\"\n}\n";
 
-    @TempDir
-    Path folder;
-
     private Sandbox sandbox;
 
     @BeforeEach
-    void prepare() {
+    void prepare(@TempDir Path folder) {
         sandbox = new Sandbox(folder);
     }
 

@@ -17,13 +17,10 @@ class FormatCommandTest {
     private static final String NEAT = "model User {\n  id   Int     @id\n  name String?\n}\n";
     private static final String BROKEN = "model User {\n  id Int @id(\n  name   String?\n}\n";
 
-    @TempDir
-    Path folder;
-
     private Sandbox sandbox;
 
     @BeforeEach
-    void prepare() {
+    void prepare(@TempDir Path folder) {
         sandbox = new Sandbox(folder);
     }
 

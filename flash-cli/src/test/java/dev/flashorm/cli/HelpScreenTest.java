@@ -21,16 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpScreenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/help");
 
-    @TempDir
-    Path folder;
-
     static Stream<String> commands() {
         return Stream.concat(Stream.of(""), new CommandTree().entries().stream().map(Catalogue.Entry::path));
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void screen(String command) throws IOException {
+    void screen(String command, @TempDir Path folder) throws IOException {
         String[] line = (command + " --help").strip().split(" ", -1);
         String screen = new Sandbox(folder).flash(line).exits(0).stdout();
         Path golden = GOLDEN.resolve((command.isEmpty() ? "flash" : command.replace(' ', '-')) + ".txt");
@@ -43,7 +40,7 @@ class HelpScreenTest {
     }
 
     @Test
-    void flashAloneIsOneScreen() {
+    void flashAloneIsOneScreen(@TempDir Path folder) {
         Sandbox sandbox = new Sandbox(folder);
         String screen = sandbox.flash().exits(0).stdout();
         assertThat(screen).isEqualTo(sandbox.flash("--help").stdout());

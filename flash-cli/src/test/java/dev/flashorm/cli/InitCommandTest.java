@@ -11,13 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InitCommandTest {
-    @TempDir
-    Path folder;
-
     private Sandbox sandbox;
 
     @BeforeEach
-    void prepare() {
+    void prepare(@TempDir Path folder) {
         sandbox = new Sandbox(folder);
     }
 

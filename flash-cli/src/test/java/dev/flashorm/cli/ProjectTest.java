@@ -13,13 +13,10 @@ class ProjectTest {
     private static final String SCHEMA =
             "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}\n\nmodel A {\n  id Int @id\n}\n";
 
-    @TempDir
-    Path folder;
-
     private Sandbox sandbox;
 
     @BeforeEach
-    void prepare() {
+    void prepare(@TempDir Path folder) {
         sandbox = new Sandbox(folder).write(".git/HEAD", "");
     }
 

@@ -11,13 +11,10 @@ class ValidateCommandTest {
     private static final String WRONG =
             "datasource db {\n  provider = \"sqlite\"\n}\n\nmodel User {\n  id   Int @id\n  name Strin\n}\n";
 
-    @TempDir
-    Path folder;
-
     private Sandbox sandbox;
 
     @BeforeEach
-    void prepare() {
+    void prepare(@TempDir Path folder) {
         sandbox = new Sandbox(folder);
     }
 
