@@ -85,7 +85,7 @@ final class PooledSession implements Session {
             Connection connection = source.acquire(access);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 binder.bind(statement);
-                try (ResultSet rows = statement.executeQuery()) {
+                try (ResultSet rows = Statements.rows(statement)) {
                     return reader.read(rows);
                 }
             } finally {

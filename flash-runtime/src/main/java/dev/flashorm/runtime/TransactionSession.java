@@ -43,7 +43,7 @@ final class TransactionSession implements Session {
             started(statement);
             try {
                 binder.bind(statement);
-                try (ResultSet rows = statement.executeQuery()) {
+                try (ResultSet rows = Statements.rows(statement)) {
                     return reader.read(rows);
                 }
             } finally {

@@ -94,13 +94,11 @@ final class MysqlErrors implements ErrorTranslator {
 
     /** {@code Duplicate entry '…' for key 'users.users_email_key'}; MariaDB and old servers leave the table out. */
     private ConstraintPlace duplicate(SQLException thrown, @Nullable String sql) {
-        List<String> quoted = MessageNames.quoted(thrown, '\'');
         String table = StatementTarget.table(sql);
-        if (quoted.isEmpty()) {
+        String key = MessageNames.of(thrown).last('\'');
+        if (key == null) {
             return names.place(table, null, List.of());
         }
-        String key = quoted.get(quoted.size() - 1);
-        // A value may have quotes of its own, a key comes last.
         if (table != null && key.startsWith(table + ".")) {
             return names.place(table, key.substring(table.length() + 1), List.of());
         }
@@ -112,18 +110,19 @@ final class MysqlErrors implements ErrorTranslator {
 
     /** {@code … (`db`.`posts`, CONSTRAINT `fk` FOREIGN KEY (`author_id`, …) REFERENCES `users` (…) …)}. */
     private ConstraintPlace foreignKey(SQLException thrown, @Nullable String sql) {
-        List<String> quoted = MessageNames.quoted(thrown, '`');
+        MessageNames message = MessageNames.of(thrown);
+        List<String> quoted = message.names();
         if (quoted.size() < 3) {
             return names.place(StatementTarget.table(sql), null, List.of());
         }
-        List<String> columns = MessageNames.inParentheses(thrown, "FOREIGN KEY (");
+        List<String> columns = message.inParentheses("FOREIGN KEY (").names();
         return names.place(quoted.get(1), quoted.get(2), columns);
     }
 
     /** {@code Column 'email' cannot be null}, {@code Field 'email' doesn't have a default value}. */
     private ConstraintPlace notNull(SQLException thrown, @Nullable String sql) {
-        List<String> quoted = MessageNames.quoted(thrown, '\'');
-        return names.place(StatementTarget.table(sql), null, quoted.isEmpty() ? quoted : quoted.subList(0, 1));
+        String column = MessageNames.of(thrown).first('\'');
+        return names.place(StatementTarget.table(sql), null, column == null ? List.of() : List.of(column));
     }
 
     /**
@@ -131,13 +130,11 @@ final class MysqlErrors implements ErrorTranslator {
      * `db`.`accounts`}, or {@code `accounts.balance`} for the constraint of a column.
      */
     private ConstraintPlace check(SQLException thrown, @Nullable String sql) {
-        List<String> byMysql = MessageNames.quoted(thrown, '\'');
-        if (!byMysql.isEmpty()) {
-            return names.place(StatementTarget.table(sql), byMysql.get(0), List.of());
-        }
-        List<String> byMariadb = MessageNames.quoted(thrown, '`');
-        if (byMariadb.isEmpty()) {
-            return names.place(StatementTarget.table(sql), null, List.of());
+        MessageNames message = MessageNames.of(thrown);
+        String byMysql = message.first('\'');
+        List<String> byMariadb = message.names();
+        if (byMysql != null || byMariadb.isEmpty()) {
+            return names.place(StatementTarget.table(sql), byMysql, List.of());
         }
         String table = byMariadb.get(byMariadb.size() - 1);
         String constraint = byMariadb.get(0);

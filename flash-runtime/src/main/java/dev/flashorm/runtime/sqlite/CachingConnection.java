@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
@@ -62,6 +63,14 @@ final class CachingConnection extends JDBC4Connection {
         CachedStatement eldest = eldestFirst.next();
         eldestFirst.remove();
         return eldest;
+    }
+
+    /** A running statement ends with an error; otherwise closing would wait for it. */
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        closed = true;
+        getDatabase().interrupt();
+        super.abort(executor);
     }
 
     /** May come from another thread, if the pool is closed while a statement runs. The driver frees the statements. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.runtime.connection;
+
+import org.jspecify.annotations.NullMarked;
