@@ -1,0 +1,98 @@
+package dev.flashorm.runtime.query;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New values for some columns of a row. The generated subclass has a method for each column; only what was called is
+ * in the statement, and of several calls for one column the last counts.
+ */
+public abstract class Changes {
+    private static final int UPDATE = -41;
+    private static final int WHERE = -42;
+
+    private final List<Change<?>> changes = new ArrayList<>(4);
+
+    private record Change<T>(Column<?, T> column, Fragment operation, @Nullable T value) {
+        void bind(PreparedStatement statement, int index) throws SQLException {
+            column.type().bind(statement, index, value);
+        }
+    }
+
+    protected final <T> void set(Column<?, T> column, @Nullable T value) {
+        apply(column, Fragment.SET, value);
+    }
+
+    final <T> void apply(Column<?, T> column, Fragment operation, @Nullable T value) {
+        changes.removeIf(change -> change.column() == column);
+        changes.add(new Change<>(column, operation, value));
+    }
+
+    /** Whether a value was given for this column. */
+    protected final boolean has(Column<?, ?> column) {
+        for (Change<?> change : changes) {
+            if (change.column() == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what every change of a row changes too: `@updatedAt`. Called when there is a change at all. */
+    protected void complete() {}
+
+    final void shape(Shape shape) {
+        for (Change<?> change : changes) {
+            shape.add(change.column().code(change.operation()));
+        }
+    }
+
+    final void write(SqlText sql) {
+        String separator = " SET ";
+        for (Change<?> change : changes) {
+            sql.append(separator).fragment(change.operation(), change.column().sql());
+            separator = ", ";
+        }
+    }
+
+    final int bind(PreparedStatement statement) throws SQLException {
+        int next = 1;
+        for (Change<?> change : changes) {
+            change.bind(statement, next++);
+        }
+        return next;
+    }
+
+    /** Changes the rows of a condition; without any change it only counts them. */
+    static <M, C extends Changes> long update(
+            Scope scope, Table<M> table, Condition<M> condition, C changes, Consumer<? super C> change) {
+        change.accept(changes);
+        Changes made = changes;
+        if (made.changes.isEmpty()) {
+            return new ViewQuery<>(scope, table).where(condition).count();
+        }
+        changes.complete();
+        Shape shape = new Shape(table, scope.dialect());
+        shape.add(UPDATE);
+        made.shape(shape);
+        shape.add(WHERE);
+        condition.shape(shape);
+        String sql = scope.shapes().text(shape, () -> {
+            SqlText text = new SqlText(scope.dialect());
+            String alias = text.newAlias();
+            text.append("UPDATE ").append(table.sql()).append(" AS ").append(alias);
+            made.write(text);
+            if (!condition.isAbsent()) {
+                text.append(" WHERE ");
+                condition.write(text, alias);
+            }
+            return text.toString();
+        });
+        return scope.session()
+                .update(sql, statement -> condition.bind(statement, made.bind(statement), scope.dialect()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.query.type.SqlType;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a model: a constant of generated code. Its kinds add the operators that their type has.
+ *
+ * @param <M> the model's record
+ * @param <T> the type of its values
+ */
+public abstract class Column<M, T> {
+    private final Table<M> table;
+    private final int ordinal;
+    private final String name;
+    private final String sql;
+    private final SqlType<T> type;
+
+    Column(Table<M> table, int ordinal, String name, String sql, SqlType<T> type) {
+        this.table = table;
+        this.ordinal = ordinal;
+        this.name = name;
+        this.sql = sql;
+        this.type = type;
+    }
+
+    /** The field's name in the schema file. */
+    public final String name() {
+        return name;
+    }
+
+    public Condition<M> isNull() {
+        return new NullCondition<>(this, Fragment.IS_NULL);
+    }
+
+    public Condition<M> isNotNull() {
+        return new NullCondition<>(this, Fragment.IS_NOT_NULL);
+    }
+
+    final Condition<M> compare(Fragment operator, T value) {
+        return new ValueCondition<>(this, operator, required(value, operator));
+    }
+
+    final Condition<M> compareIfPresent(Fragment operator, @Nullable T value) {
+        return value == null ? Condition.absent() : new ValueCondition<>(this, operator, value);
+    }
+
+    final Condition<M> among(Fragment operator, Collection<? extends T> values) {
+        Object[] copy = values.toArray();
+        for (Object value : copy) {
+            Objects.requireNonNull(value, () -> name + ": a list of values has a null; use isNull()");
+        }
+        @SuppressWarnings("unchecked")
+        List<T> checked = (List<T>) Arrays.asList(copy);
+        return new ListCondition<>(this, operator, checked);
+    }
+
+    final T required(@Nullable T value, Fragment operator) {
+        return Objects.requireNonNull(
+                value, () -> name + ": " + operator + " needs a value; use isNull(), or the form …IfPresent");
+    }
+
+    final Table<M> table() {
+        return table;
+    }
+
+    final int ordinal() {
+        return ordinal;
+    }
+
+    /** The quoted name. */
+    final String sql() {
+        return sql;
+    }
+
+    final String in(String alias) {
+        return alias + '.' + sql;
+    }
+
+    final SqlType<T> type() {
+        return type;
+    }
+
+    /** The value of this column in a record. */
+    @SuppressWarnings("unchecked")
+    final @Nullable T get(M row) {
+        return (T) table.values().get(row, ordinal);
+    }
+
+    /** A number for this column with an operator, unlike that of any other of the table. */
+    final int code(Fragment operator) {
+        return ordinal << 8 | operator.ordinal();
+    }
+
+    @Override
+    public final String toString() {
+        return table.model() + "." + name;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.flashorm.runtime.query;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes one value of four: usually the constructor of the caller's record. */
+@FunctionalInterface
+public interface Combine4<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        R> {
+    R apply(A first, B second, C third, D fourth);
+}

@@ -1,0 +1,35 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.query.type.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** An array that has an element. */
+final class ElementCondition<M, E> extends Condition<M> {
+    private final Column<M, ?> column;
+    private final SqlType<E> type;
+    private final E element;
+
+    ElementCondition(Column<M, ?> column, SqlType<E> type, E element) {
+        this.column = column;
+        this.type = type;
+        this.element = Objects.requireNonNull(element, () -> column.name() + ": no list has a null");
+    }
+
+    @Override
+    void shape(Shape shape) {
+        shape.add(column.code(Fragment.HAS));
+    }
+
+    @Override
+    void write(SqlText sql, String alias) {
+        sql.fragment(Fragment.HAS, column.in(alias));
+    }
+
+    @Override
+    int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
+        type.set(statement, index, element);
+        return index + 1;
+    }
+}

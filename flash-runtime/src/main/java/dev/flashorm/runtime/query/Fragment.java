@@ -1,0 +1,58 @@
+package dev.flashorm.runtime.query;
+
+/**
+ * The pieces of SQL that queries are put together from. What a piece looks like on a database comes with the generated
+ * code; in its text {@code {}} stands for the column, {@code {list}} for parameters separated by commas.
+ */
+public enum Fragment {
+    EQ,
+    NE,
+    LT,
+    LTE,
+    GT,
+    GTE,
+    BETWEEN,
+    IS_NULL,
+    IS_NOT_NULL,
+    IN,
+    NOT_IN,
+    LIKE,
+    CONTAINS,
+    STARTS_WITH,
+    ENDS_WITH,
+    EQ_IGNORE_CASE,
+    LIKE_IGNORE_CASE,
+    JSON_EQ,
+    JSON_NE,
+    HAS,
+    HAS_EVERY,
+    HAS_SOME,
+    LIST_EQ,
+    IS_EMPTY,
+    ASC,
+    DESC,
+    ASC_NULLS_FIRST,
+    ASC_NULLS_LAST,
+    DESC_NULLS_FIRST,
+    DESC_NULLS_LAST,
+    LIMIT,
+    OFFSET,
+    LIMIT_OFFSET,
+    SET,
+    INCREMENT,
+    DECREMENT,
+    MULTIPLY,
+    DIVIDE,
+    PUSH,
+    /** What follows the table's name in an insert that names no column. */
+    DEFAULT_ROW,
+    /** How a delete with an alias begins; {@code {}} is the table. */
+    DELETE,
+    /** A set of rows as a list of keys; {@code {}} are the columns in parentheses. */
+    KEYS_IN,
+    COUNT,
+    SUM,
+    AVG,
+    MIN,
+    MAX
+}

@@ -1,0 +1,74 @@
+package dev.flashorm.runtime.query;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A condition on related rows: `EXISTS (SELECT 1 FROM …)`. */
+final class RelationCondition<M, T> extends Condition<M> {
+    private final Link<M, T> link;
+    private final Quantifier quantifier;
+    private final Condition<T> condition;
+
+    RelationCondition(Link<M, T> link, Quantifier quantifier, Condition<T> condition) {
+        this.link = link;
+        this.quantifier = quantifier;
+        this.condition = condition;
+    }
+
+    /** How many of the related rows. */
+    enum Quantifier {
+        SOME,
+        EVERY,
+        NONE
+    }
+
+    @Override
+    void shape(Shape shape) {
+        shape.add(RELATION);
+        shape.add(link.ordinal() * 3 + quantifier.ordinal());
+        condition.shape(shape);
+    }
+
+    @Override
+    void write(SqlText sql, String alias) {
+        String related = sql.newAlias();
+        List<? extends Column<T, ?>> remote = link.remote().get();
+        JoinTable through = link.through();
+        sql.append(quantifier == Quantifier.SOME ? "EXISTS (SELECT 1 FROM " : "NOT EXISTS (SELECT 1 FROM ");
+        sql.append(link.target().sql()).append(" AS ").append(related);
+        if (through == null) {
+            sql.append(" WHERE ");
+            for (int i = 0; i < remote.size(); i++) {
+                sql.append(i == 0 ? "" : " AND ")
+                        .append(remote.get(i).in(related))
+                        .append(" = ")
+                        .append(link.local().get(i).in(alias));
+            }
+        } else {
+            String pairs = sql.newAlias();
+            sql.append(" INNER JOIN ").append(through.sql()).append(" AS ").append(pairs);
+            sql.append(" ON " + pairs + '.' + through.remote() + " = " + remote.get(0).in(related));
+            sql.append(" WHERE " + pairs + '.' + through.local() + " = " + link.local().get(0).in(alias));
+        }
+        if (!condition.isAbsent()) {
+            sql.append(" AND ");
+            if (quantifier == Quantifier.EVERY) {
+                sql.append("(");
+                condition.write(sql, related);
+                // A related row for which the condition is unknown does not satisfy it either.
+                sql.append(") IS NOT TRUE");
+            } else {
+                condition.write(sql, related);
+            }
+        } else if (quantifier == Quantifier.EVERY) {
+            sql.append(" AND 1 = 0");
+        }
+        sql.append(")");
+    }
+
+    @Override
+    int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
+        return condition.bind(statement, index, dialect);
+    }
+}

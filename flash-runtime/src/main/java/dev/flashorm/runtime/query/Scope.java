@@ -1,0 +1,20 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.Session;
+
+/**
+ * What a query runs in: a session of the pool or of a transaction, and what the database's queries share.
+ *
+ * @param dialect that of the server at the other end
+ */
+public record Scope(Session session, Dialect dialect, ShapeCache shapes) {
+    /** The scope of a database, with the dialect's variant for its server. */
+    public static Scope of(Session session, Dialect dialect) {
+        return new Scope(session, dialect.on(session.server().kind()), new ShapeCache());
+    }
+
+    /** The same database in another session: that of a transaction. */
+    public Scope in(Session other) {
+        return new Scope(other, dialect, shapes);
+    }
+}

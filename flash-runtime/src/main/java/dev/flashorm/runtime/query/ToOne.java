@@ -1,0 +1,78 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.query.RelationCondition.Quantifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation to one record at most.
+ *
+ * @param <M> the record that has the relation
+ * @param <T> the related record
+ */
+public final class ToOne<M, T> implements Include<M, @Nullable T> {
+    private final String name;
+    private final Link<M, T> link;
+
+    ToOne(String name, Link<M, T> link) {
+        this.name = name;
+        this.link = link;
+    }
+
+    /** Whose related record satisfies the condition; who has none does not match. */
+    public Condition<M> is(Condition<T> condition) {
+        return new RelationCondition<>(link, Quantifier.SOME, condition);
+    }
+
+    /** Who has no related record that satisfies the condition: it has another one, or none. */
+    public Condition<M> isNot(Condition<T> condition) {
+        return new RelationCondition<>(link, Quantifier.NONE, condition);
+    }
+
+    /** Who has a related record. */
+    public Condition<M> exists() {
+        return is(Condition.absent());
+    }
+
+    /** Loads what belongs to the related record too. */
+    public <V extends @Nullable Object, R> Include<M, @Nullable R> with(
+            Include<T, V> include, BiFunction<? super T, ? super V, ? extends R> combine) {
+        return (scope, records) -> {
+            List<@Nullable T> related = load(scope, records);
+            List<T> present = new ArrayList<>();
+            for (T record : related) {
+                if (record != null) {
+                    present.add(record);
+                }
+            }
+            List<V> values = include.load(scope, present);
+            List<@Nullable R> combined = new ArrayList<>(related.size());
+            int next = 0;
+            for (T record : related) {
+                combined.add(record == null ? null : combine.apply(record, values.get(next++)));
+            }
+            return combined;
+        };
+    }
+
+    @Override
+    public List<@Nullable T> load(Scope scope, List<M> records) {
+        RelatedRows<M, T> rows = new RelatedRows<>(link, Condition.absent(), List.of(), -1, -1);
+        Map<Object, List<T>> byKey = rows.load(scope, records);
+        List<@Nullable T> related = new ArrayList<>(records.size());
+        for (M record : records) {
+            Object key = Keys.of(record, link.local());
+            List<T> found = key == null ? null : byKey.get(key);
+            related.add(found == null ? null : found.get(0));
+        }
+        return related;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.flashorm.runtime.query.sqlite;
+
+import dev.flashorm.runtime.query.Json;
+import dev.flashorm.runtime.query.type.BooleanType;
+import dev.flashorm.runtime.query.type.BytesType;
+import dev.flashorm.runtime.query.type.DoubleType;
+import dev.flashorm.runtime.query.type.EnumCodec;
+import dev.flashorm.runtime.query.type.EnumTextType;
+import dev.flashorm.runtime.query.type.IntType;
+import dev.flashorm.runtime.query.type.JsonType;
+import dev.flashorm.runtime.query.type.LongType;
+import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.StringType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** The column types of SQLite. */
+public final class SqliteTypes {
+    public static final SqlType<Integer> INT = new IntType();
+    public static final SqlType<Long> BIG_INT = new LongType();
+    public static final SqlType<Double> FLOAT = new DoubleType();
+    public static final SqlType<BigDecimal> DECIMAL = new SqliteDecimalType();
+    public static final SqlType<Boolean> BOOLEAN = new BooleanType();
+    public static final SqlType<String> TEXT = new StringType();
+    public static final SqlType<byte[]> BYTES = new BytesType();
+    public static final SqlType<Instant> DATE_TIME = new SqliteDateTimeType();
+    public static final SqlType<Json> JSON = new JsonType();
+
+    private SqliteTypes() {}
+
+    public static <E extends Enum<E>> SqlType<E> enumOf(E[] values, Function<E, String> databaseValue) {
+        return new EnumTextType<>(new EnumCodec<>(values, databaseValue));
+    }
+}
