@@ -7,8 +7,7 @@ import java.util.List;
 public final class ArrayColumn<M, E> extends Column<M, List<E>> {
     private final SqlType<E> element;
 
-    ArrayColumn(
-            Table<M> table, int ordinal, String name, String sql, SqlType<List<E>> type, SqlType<E> element) {
+    ArrayColumn(Table<M> table, int ordinal, String name, String sql, SqlType<List<E>> type, SqlType<E> element) {
         super(table, ordinal, name, sql, type);
         this.element = element;
     }

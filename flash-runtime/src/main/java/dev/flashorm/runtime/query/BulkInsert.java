@@ -115,7 +115,8 @@ final class BulkInsert<M, D> {
     }
 
     private List<M> numbered(Connection connection, int count) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert.reread().many())) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(insert.reread().many())) {
             statement.setInt(1, count);
             try (ResultSet rows = statement.executeQuery()) {
                 return insert.table().readAll(rows);
@@ -139,7 +140,11 @@ final class BulkInsert<M, D> {
             SqlText sql = new SqlText(scope.dialect());
             String alias = sql.newAlias();
             sql.append("SELECT ").columns(alias, table.columns());
-            sql.append(" FROM ").append(table.sql()).append(" AS ").append(alias).append(" WHERE ");
+            sql.append(" FROM ")
+                    .append(table.sql())
+                    .append(" AS ")
+                    .append(alias)
+                    .append(" WHERE ");
             set.write(sql, columns.get(0).in(alias), alias);
             return sql.toString();
         });

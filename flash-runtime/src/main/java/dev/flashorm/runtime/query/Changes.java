@@ -17,7 +17,10 @@ public abstract class Changes {
 
     private final List<Change<?>> changes = new ArrayList<>(4);
 
-    private record Change<T>(Column<?, T> column, Fragment operation, @Nullable T value) {
+    private record Change<T>(
+            Column<?, T> column,
+            Fragment operation,
+            @Nullable T value) {
         void bind(PreparedStatement statement, int index) throws SQLException {
             column.type().bind(statement, index, value);
         }

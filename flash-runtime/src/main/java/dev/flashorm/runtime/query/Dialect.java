@@ -12,7 +12,10 @@ public final class Dialect {
     private final boolean arrays;
 
     private Dialect(
-            Map<Fragment, String> fragments, Map<DatabaseKind, Dialect> variants, PatternStyle patterns, boolean arrays) {
+            Map<Fragment, String> fragments,
+            Map<DatabaseKind, Dialect> variants,
+            PatternStyle patterns,
+            boolean arrays) {
         this.fragments = fragments;
         this.variants = variants;
         this.patterns = patterns;

@@ -63,8 +63,8 @@ public final class Ids {
 
     /** 25 characters: time, a counter, this process, chance. */
     public static String cuid() {
-        return "c" + Long.toString(System.currentTimeMillis(), BASE36) + block(COUNTER.getAndIncrement())
-                + FINGERPRINT + block(RANDOM.nextInt(Integer.MAX_VALUE)) + block(RANDOM.nextInt(Integer.MAX_VALUE));
+        return "c" + Long.toString(System.currentTimeMillis(), BASE36) + block(COUNTER.getAndIncrement()) + FINGERPRINT
+                + block(RANDOM.nextInt(Integer.MAX_VALUE)) + block(RANDOM.nextInt(Integer.MAX_VALUE));
     }
 
     /** 24 characters that tell nothing: a hash over time, chance and a counter. */

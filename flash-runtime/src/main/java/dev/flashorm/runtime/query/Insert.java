@@ -22,7 +22,7 @@ public final class Insert<M, D> {
     private final Table<M> table;
     private final String sql;
     private final String returning;
-    private final Reread reread;
+    private final Reread<M, D> reread;
     private final List<DraftColumn<D, ?>> always;
     private final List<DraftColumn<D, ?>> given;
     private final DraftBinder<D> binder;
@@ -154,7 +154,8 @@ public final class Insert<M, D> {
     }
 
     private String text(Dialect dialect, List<DraftColumn<D, ?>> columns, int rows) {
-        StringBuilder text = new StringBuilder("INSERT INTO ").append(table.sql()).append(' ');
+        StringBuilder text =
+                new StringBuilder("INSERT INTO ").append(table.sql()).append(' ');
         if (columns.isEmpty()) {
             return text.append(dialect.fragment(Fragment.DEFAULT_ROW)).toString();
         }
@@ -172,7 +173,10 @@ public final class Insert<M, D> {
             return text.append(')').toString();
         }
         String row = "(" + SqlText.parameters(columns.size()) + ")";
-        return text.append(") VALUES ").append(row).append((", " + row).repeat(rows - 1)).toString();
+        return text.append(") VALUES ")
+                .append(row)
+                .append((", " + row).repeat(rows - 1))
+                .toString();
     }
 
     /** Instead of a number of rows: each column is one array. */
@@ -252,9 +256,7 @@ public final class Insert<M, D> {
         public Builder<M, D> rereadBy(String one, List<? extends Column<M, ?>> keys) {
             List<DraftColumn<D, ?>> values = new ArrayList<>();
             for (Column<M, ?> key : keys) {
-                always.stream()
-                        .filter(column -> column.sql().equals(key.sql()))
-                        .forEach(values::add);
+                always.stream().filter(column -> column.sql().equals(key.sql())).forEach(values::add);
             }
             reread = new Reread<>(one, "", List.copyOf(keys), values);
             return this;

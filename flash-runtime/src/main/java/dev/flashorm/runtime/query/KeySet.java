@@ -47,7 +47,8 @@ final class KeySet {
             }
             String row = "(" + SqlText.parameters(columns.size()) + ")";
             String rows = row + (", " + row).repeat(ListCondition.room(keys.size()) - 1);
-            String text = Dialect.fill(sql.dialect().fragment(Fragment.KEYS_IN), names.append(')').toString());
+            String text = Dialect.fill(
+                    sql.dialect().fragment(Fragment.KEYS_IN), names.append(')').toString());
             sql.append(text.replace("{list}", rows));
         }
     }

@@ -40,8 +40,7 @@ final class Keys {
     }
 
     /** Sets one parameter to the values of a key column, where the database has arrays. */
-    static <T> void bindAll(
-            PreparedStatement statement, int index, Column<?, T> column, List<Object> keys, int part)
+    static <T> void bindAll(PreparedStatement statement, int index, Column<?, T> column, List<Object> keys, int part)
             throws SQLException {
         column.type().bindAll(statement, index, new AbstractList<T>() {
             @Override

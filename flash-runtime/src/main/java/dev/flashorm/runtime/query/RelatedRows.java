@@ -67,11 +67,7 @@ final class RelatedRows<M, T> {
         shape.add(isPaged() ? PAGE : PLAIN);
         shape.add((skip > 0 ? 1 : 0) + (take >= 0 ? 2 : 0));
         String sql = scope.shapes().text(shape, () -> write(new SqlText(scope.dialect()), keys));
-        scope.session()
-                .query(
-                        sql,
-                        statement -> bind(statement, keys, scope.dialect()),
-                        rows -> group(rows, byKey));
+        scope.session().query(sql, statement -> bind(statement, keys, scope.dialect()), rows -> group(rows, byKey));
     }
 
     private boolean isPaged() {
@@ -102,8 +98,8 @@ final class RelatedRows<M, T> {
         }
         sql.append(" FROM ").append(target.sql()).append(" AS ").append(rows);
         if (through != null) {
-            sql.append(" INNER JOIN " + through.sql() + " AS " + pairs + " ON " + pairs + '.' + through.remote()
-                    + " = " + remote.get(0).in(rows));
+            sql.append(" INNER JOIN " + through.sql() + " AS " + pairs + " ON " + pairs + '.' + through.remote() + " = "
+                    + remote.get(0).in(rows));
         }
         sql.append(" WHERE ");
         keys.write(sql, through == null ? remote.get(0).in(rows) : key, rows);

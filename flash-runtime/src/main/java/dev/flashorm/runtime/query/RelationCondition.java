@@ -48,8 +48,10 @@ final class RelationCondition<M, T> extends Condition<M> {
         } else {
             String pairs = sql.newAlias();
             sql.append(" INNER JOIN ").append(through.sql()).append(" AS ").append(pairs);
-            sql.append(" ON " + pairs + '.' + through.remote() + " = " + remote.get(0).in(related));
-            sql.append(" WHERE " + pairs + '.' + through.local() + " = " + link.local().get(0).in(alias));
+            sql.append(" ON " + pairs + '.' + through.remote() + " = "
+                    + remote.get(0).in(related));
+            sql.append(" WHERE " + pairs + '.' + through.local() + " = "
+                    + link.local().get(0).in(alias));
         }
         if (!condition.isAbsent()) {
             sql.append(" AND ");

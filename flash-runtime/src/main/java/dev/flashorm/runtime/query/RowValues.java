@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RowValues<M> {
     /** @param column counted from 0, in the order of the record */
-    @Nullable Object get(M row, int column);
+    @Nullable
+    Object get(M row, int column);
 }

@@ -98,7 +98,8 @@ public abstract class Selection<M, S extends Selection<M, S>> {
             throw new RecordNotFoundException(table.model(), "condition");
         }
         if (found.size() > 1) {
-            throw new IllegalStateException("One " + table.model() + " was expected, but several satisfy the condition.");
+            throw new IllegalStateException(
+                    "One " + table.model() + " was expected, but several satisfy the condition.");
         }
         return found.get(0);
     }

@@ -25,8 +25,7 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
         this(name, link, Condition.absent(), List.of(), -1, -1);
     }
 
-    private ToMany(
-            String name, Link<M, T> link, Condition<T> condition, List<Order<T>> orders, long skip, long take) {
+    private ToMany(String name, Link<M, T> link, Condition<T> condition, List<Order<T>> orders, long skip, long take) {
         this.name = name;
         this.link = link;
         this.condition = condition;
@@ -58,9 +57,7 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final ToMany<M, T> where(Condition<T>... conditions) {
-        Condition<T> all = condition.isAbsent()
-                ? Condition.and(conditions)
-                : condition.and(Condition.and(conditions));
+        Condition<T> all = condition.isAbsent() ? Condition.and(conditions) : condition.and(Condition.and(conditions));
         return new ToMany<>(name, link, all, orders, skip, take);
     }
 

@@ -32,7 +32,8 @@ public final class JsonWriter {
         } else if (value instanceof Iterable<?> elements) {
             array(elements);
         } else {
-            throw new IllegalArgumentException("JSON has no form for " + value.getClass().getName() + ".");
+            throw new IllegalArgumentException(
+                    "JSON has no form for " + value.getClass().getName() + ".");
         }
     }
 

@@ -30,8 +30,7 @@ import java.util.function.Function;
 
 /** The column types of PostgreSQL. */
 public final class PostgresqlTypes {
-    public static final SqlType<Integer> INT =
-            new PostgresqlType<>(new IntType(), String::valueOf, Integer::valueOf);
+    public static final SqlType<Integer> INT = new PostgresqlType<>(new IntType(), String::valueOf, Integer::valueOf);
     public static final SqlType<Long> BIG_INT = new PostgresqlType<>(new LongType(), String::valueOf, Long::valueOf);
     public static final SqlType<Double> FLOAT =
             new PostgresqlType<>(new DoubleType(), String::valueOf, Double::valueOf);

@@ -34,12 +34,14 @@ final class SqliteDateTimeType extends SqlType<Instant> {
     }
 
     static Instant parse(String text) {
-        String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+        String iso =
+                text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         if (iso.length() == 10) {
             return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         if (iso.endsWith(UTC)) {
-            return LocalDateTime.parse(iso.substring(0, iso.length() - UTC.length())).toInstant(ZoneOffset.UTC);
+            return LocalDateTime.parse(iso.substring(0, iso.length() - UTC.length()))
+                    .toInstant(ZoneOffset.UTC);
         }
         boolean zoned = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
         return zoned

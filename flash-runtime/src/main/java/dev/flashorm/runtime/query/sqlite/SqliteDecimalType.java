@@ -46,8 +46,8 @@ final class SqliteDecimalType extends SqlType<BigDecimal> {
         } else if (number.precision() <= EXACT_DIGITS) {
             statement.setDouble(index, number.doubleValue());
         } else {
-            throw new ArithmeticException("SQLite keeps 15 significant digits of a Decimal, but this value has "
-                    + number.precision() + ".");
+            throw new ArithmeticException(
+                    "SQLite keeps 15 significant digits of a Decimal, but this value has " + number.precision() + ".");
         }
     }
 }

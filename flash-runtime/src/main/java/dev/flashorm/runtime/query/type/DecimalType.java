@@ -1,10 +1,10 @@
 package dev.flashorm.runtime.query.type;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Decimal}, where the database keeps every digit. */
