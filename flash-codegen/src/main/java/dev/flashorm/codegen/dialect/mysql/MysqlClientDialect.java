@@ -1,0 +1,109 @@
+package dev.flashorm.codegen.dialect.mysql;
+
+import dev.flashorm.codegen.dialect.ClientDialect;
+import dev.flashorm.codegen.dialect.StandardFragments;
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.DialectClient;
+import dev.flashorm.codegen.ir.Fragment;
+import dev.flashorm.codegen.ir.InsertClient;
+import dev.flashorm.codegen.ir.ValueType;
+import dev.flashorm.schema.model.EnumType;
+import dev.flashorm.schema.model.FieldType;
+import dev.flashorm.schema.model.NativeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** MySQL 8 and newer, and MariaDB 10.7 and newer. */
+public final class MysqlClientDialect implements ClientDialect {
+    /** MySQL has no offset without a limit; its manual gives this number for "all rows". */
+    private static final String ALL_ROWS = "18446744073709551615";
+
+    @Override
+    public String provider() {
+        return "mysql";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    @Override
+    public Storage storage(FieldType.Scalar type, Optional<NativeType> nativeType) {
+        String name = nativeType.map(NativeType::name).orElse("");
+        return switch (type) {
+            case STRING -> Storage.of(ValueType.STRING, "TEXT");
+            case BOOLEAN -> Storage.of(ValueType.BOOLEAN, "BOOLEAN");
+            case INT ->
+                name.equals("UnsignedInt")
+                        ? Storage.of(ValueType.BIG_INT, "BIG_INT")
+                        : Storage.of(ValueType.INT, "INT");
+            case BIG_INT -> Storage.of(ValueType.BIG_INT, "BIG_INT");
+            case FLOAT -> Storage.of(ValueType.FLOAT, "FLOAT");
+            case DECIMAL -> Storage.of(ValueType.DECIMAL, "DECIMAL");
+            case DATE_TIME ->
+                switch (name) {
+                    case "Date" -> Storage.of(ValueType.DATE, "DATE");
+                    case "Time" -> Storage.of(ValueType.TIME, "TIME");
+                    default -> Storage.of(ValueType.DATE_TIME, "DATE_TIME");
+                };
+            case JSON -> Storage.of(ValueType.JSON, "JSON");
+            case BYTES -> Storage.of(ValueType.BYTES, "BYTES");
+        };
+    }
+
+    @Override
+    public Storage storage(EnumType type) {
+        return Storage.of(ValueType.ENUM, "ENUM");
+    }
+
+    @Override
+    public DialectClient fragments() {
+        Map<Fragment, String> fragments = StandardFragments.fragments();
+        fragments.put(Fragment.ASC_NULLS_FIRST, "{} IS NOT NULL, {}");
+        fragments.put(Fragment.ASC_NULLS_LAST, "{} IS NULL, {}");
+        fragments.put(Fragment.DESC_NULLS_FIRST, "{} IS NOT NULL, {} DESC");
+        fragments.put(Fragment.DESC_NULLS_LAST, "{} IS NULL, {} DESC");
+        fragments.put(Fragment.OFFSET, " LIMIT " + ALL_ROWS + " OFFSET ?");
+        fragments.put(Fragment.JSON_EQ, "{} = CAST(? AS JSON)");
+        fragments.put(Fragment.JSON_NE, "{} <> CAST(? AS JSON)");
+        fragments.put(Fragment.DEFAULT_ROW, defaultRow());
+        // MariaDB before 11.6 knows an alias only in the form for several tables.
+        fragments.put(Fragment.DELETE, "DELETE t0 FROM {} AS t0");
+        return new DialectClient(
+                DialectClient.Pattern.LIKE,
+                false,
+                fragments,
+                Map.of(
+                        "mariadb",
+                        Map.of(
+                                Fragment.JSON_EQ, "JSON_EQUALS({}, ?)",
+                                Fragment.JSON_NE, "NOT JSON_EQUALS({}, ?)")));
+    }
+
+    @Override
+    public String defaultRow() {
+        return "() VALUES ()";
+    }
+
+    @Override
+    public Optional<InsertClient.Reread> reread(String selectFrom, List<ColumnClient> key) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (key.size() == 1 && key.get(0).isNumbered()) {
+            String column = key.get(0).sql();
+            return Optional.of(new InsertClient.Reread.Numbered(
+                    selectFrom + " WHERE " + column + " = LAST_INSERT_ID()",
+                    selectFrom + " WHERE " + column + " >= LAST_INSERT_ID() ORDER BY " + column + " LIMIT ?"));
+        }
+        StringBuilder sql = new StringBuilder(selectFrom);
+        String separator = " WHERE ";
+        for (ColumnClient column : key) {
+            sql.append(separator).append(column.sql()).append(" = ?");
+            separator = " AND ";
+        }
+        return Optional.of(new InsertClient.Reread.ByKey(sql.toString(), key));
+    }
+}
