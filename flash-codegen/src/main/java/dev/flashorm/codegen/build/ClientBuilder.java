@@ -70,6 +70,7 @@ public final class ClientBuilder {
                 : dialect.storage((FieldType.Scalar) field.type(), field.nativeType());
         return new ColumnClient(
                 field.name(),
+                field.databaseName(),
                 dialect.quote(field.databaseName()),
                 storage.type(),
                 field.type() instanceof EnumType type ? Optional.of(type.name()) : Optional.empty(),

@@ -46,10 +46,12 @@ final class ModelClientBuilder {
         return new ModelClient(
                 model.name(),
                 model.isView(),
+                model.databaseName(),
                 table,
                 List.copyOf(own.values()),
                 keys,
                 model.relationFields().map(this::relation).flatMap(Optional::stream).toList(),
+                constraints(),
                 isInsertable() ? Optional.of(insert(keys)) : Optional.empty(),
                 model.documentation());
     }
@@ -79,6 +81,24 @@ final class ModelClientBuilder {
                                 && column.path().isEmpty()
                                 && (index.kind() == Index.Kind.PRIMARY_KEY
                                         || column.length().isEmpty()));
+    }
+
+    private List<ModelClient.Constraint> constraints() {
+        List<ModelClient.Constraint> constraints = new ArrayList<>();
+        for (Index index : model.indexes()) {
+            if (index.isUnique() && index.databaseName().isPresent()) {
+                constraints.add(constraint(index.databaseName().get(), index.columns()));
+            }
+        }
+        model.relationFields().filter(RelationField::isOwning).forEach(field -> {
+            Relation.ForeignKey key = (Relation.ForeignKey) field.relation();
+            key.constraintName().ifPresent(name -> constraints.add(constraint(name, key.fields())));
+        });
+        return constraints;
+    }
+
+    private static ModelClient.Constraint constraint(String name, List<ScalarField> fields) {
+        return new ModelClient.Constraint(name, fields.stream().map(ScalarField::name).toList());
     }
 
     private KeyClient key(Index index) {

@@ -6,7 +6,8 @@ import java.util.Optional;
  * A column.
  *
  * @param name the field's name in the schema file
- * @param sql the quoted name
+ * @param databaseName the column's name
+ * @param sql the same, quoted
  * @param type what code sees; of the elements if it is a list
  * @param enumName the enum, when the type is one
  * @param encoding how values travel: the name of a constant that the runtime of each language has for the provider
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record ColumnClient(
         String name,
+        String databaseName,
         String sql,
         ValueType type,
         Optional<String> enumName,

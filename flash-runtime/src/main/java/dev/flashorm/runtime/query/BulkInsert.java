@@ -76,7 +76,7 @@ final class BulkInsert<M, D> {
     private List<M> written(String text, List<D> drafts, List<DraftColumn<D, ?>> columns, boolean arrays) {
         return scope.session()
                 .query(
-                        text + insert.returning(),
+                        text,
                         statement -> {
                             if (arrays) {
                                 for (int i = 0; i < columns.size(); i++) {

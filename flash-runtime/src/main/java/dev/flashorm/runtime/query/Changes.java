@@ -46,7 +46,7 @@ public abstract class Changes {
     }
 
     /** Adds what every change of a row changes too: `@updatedAt`. Called when there is a change at all. */
-    protected void complete() {}
+    protected void stamp() {}
 
     final void shape(Shape shape) {
         for (Change<?> change : changes) {
@@ -78,7 +78,7 @@ public abstract class Changes {
         if (made.changes.isEmpty()) {
             return new ViewQuery<>(scope, table).where(condition).count();
         }
-        changes.complete();
+        changes.stamp();
         Shape shape = new Shape(table, scope.dialect());
         shape.add(UPDATE);
         made.shape(shape);

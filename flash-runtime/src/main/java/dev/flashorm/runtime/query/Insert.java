@@ -21,6 +21,7 @@ public final class Insert<M, D> {
 
     private final Table<M> table;
     private final String sql;
+    private final String sqlReturning;
     private final String returning;
     private final Reread<M, D> reread;
     private final List<DraftColumn<D, ?>> always;
@@ -31,6 +32,7 @@ public final class Insert<M, D> {
     private Insert(Builder<M, D> builder) {
         this.table = builder.table;
         this.sql = builder.sql;
+        this.sqlReturning = builder.sql + builder.returning;
         this.returning = builder.returning;
         this.reread = builder.reread;
         this.always = List.copyOf(builder.always);
@@ -81,7 +83,7 @@ public final class Insert<M, D> {
 
     M one(Scope scope, D draft) {
         if (scope.session().server().insertReturning()) {
-            String text = isGiven(draft) ? text(scope, draft, 1) + returning : sql + returning;
+            String text = isGiven(draft) ? text(scope, draft, 1) : sqlReturning;
             return scope.session().query(text, statement -> binder.bind(draft, statement, 1), table::readOnly);
         }
         String text = isGiven(draft) ? text(scope, draft, 1) : sql;
@@ -140,7 +142,7 @@ public final class Insert<M, D> {
         return columns;
     }
 
-    /** The statement for so many rows of which each writes the columns of this draft, without what it returns. */
+    /** The statement for so many rows of which each writes the columns of this draft. */
     String text(Scope scope, D draft, int rows) {
         Shape shape = new Shape(table, scope.dialect());
         shape.add(INSERT);
@@ -150,7 +152,10 @@ public final class Insert<M, D> {
                 shape.add(i);
             }
         }
-        return scope.shapes().text(shape, () -> text(scope.dialect(), columns(draft), rows));
+        return scope.shapes().text(shape, () -> {
+            String text = text(scope.dialect(), columns(draft), rows);
+            return scope.session().server().insertReturning() ? text + returning : text;
+        });
     }
 
     private String text(Dialect dialect, List<DraftColumn<D, ?>> columns, int rows) {
@@ -191,10 +196,6 @@ public final class Insert<M, D> {
         return table;
     }
 
-    String returning() {
-        return returning;
-    }
-
     Reread<M, D> reread() {
         return reread;
     }
@@ -233,15 +234,27 @@ public final class Insert<M, D> {
         }
 
         /** A column that every insert writes. */
+        public <T> Builder<M, D> column(String quoted, SqlType<T> type, Function<D, @Nullable T> value) {
+            always.add(new DraftColumn<>(quoted, null, type, value));
+            return this;
+        }
+
+        /** The same, with the type of an array of its values. */
         public <T> Builder<M, D> column(
-                String quoted, @Nullable String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
+                String quoted, String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
             always.add(new DraftColumn<>(quoted, arrayType, type, value));
             return this;
         }
 
         /** A column that the database fills unless the draft gives it. */
+        public <T> Builder<M, D> generated(String quoted, SqlType<T> type, Function<D, @Nullable T> value) {
+            given.add(new DraftColumn<>(quoted, null, type, value));
+            return this;
+        }
+
+        /** The same, with the type of an array of its values. */
         public <T> Builder<M, D> generated(
-                String quoted, @Nullable String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
+                String quoted, String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
             given.add(new DraftColumn<>(quoted, arrayType, type, value));
             return this;
         }

@@ -7,9 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** An array column, as a list. */
+/** An array column, as a list; NULL is a list without elements, as in the schema language. */
 final class ArrayType<E> extends SqlType<List<E>> {
     private final Function<E, String> format;
     private final Function<String, E> parse;
@@ -21,9 +20,9 @@ final class ArrayType<E> extends SqlType<List<E>> {
     }
 
     @Override
-    public @Nullable List<E> read(ResultSet rows, int index) throws SQLException {
+    public List<E> read(ResultSet rows, int index) throws SQLException {
         String text = rows.getString(index);
-        return text == null ? null : ArrayText.parse(text, parse);
+        return text == null ? List.of() : ArrayText.parse(text, parse);
     }
 
     @Override

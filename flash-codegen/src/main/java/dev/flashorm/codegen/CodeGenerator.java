@@ -1,0 +1,40 @@
+package dev.flashorm.codegen;
+
+import dev.flashorm.codegen.build.ClientBuilder;
+import dev.flashorm.codegen.dialect.ClientDialect;
+import dev.flashorm.codegen.java.JavaEmitter;
+import dev.flashorm.codegen.java.JavaSettings;
+import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.model.Datasource;
+import dev.flashorm.schema.model.Schema;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Schema in, sources out; nothing touches the disk. */
+public final class CodeGenerator {
+    /**
+     * Generates the Java client of a schema.
+     *
+     * @param schema a valid one
+     * @return the files in the order of their paths; the same schema gives the same bytes
+     * @throws FailureException if there is no datasource, or none whose clients can be generated
+     */
+    public List<GeneratedFile> generate(Schema schema, JavaSettings settings) {
+        return JavaEmitter.emit(ClientBuilder.build(schema, dialect(schema)), settings);
+    }
+
+    private static ClientDialect dialect(Schema schema) {
+        Datasource datasource = schema.datasource()
+                .orElseThrow(() -> FailureException.failed("F7001", "the schema has no `datasource` block")
+                        .help("add one: its `provider` decides which SQL is generated")
+                        .build());
+        for (ClientDialect dialect : ServiceLoader.load(ClientDialect.class, ClientDialect.class.getClassLoader())) {
+            if (dialect.provider().equals(datasource.provider())) {
+                return dialect;
+            }
+        }
+        throw FailureException.failed("F7002", "no client can be generated for `" + datasource.provider() + "` yet")
+                .at(datasource.span())
+                .build();
+    }
+}

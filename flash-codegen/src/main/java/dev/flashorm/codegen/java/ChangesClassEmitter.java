@@ -1,0 +1,103 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Emits the changes that can be made to a row.
+ *
+ * <pre>{@code
+ * public final class UserChanges extends Changes {
+ *     public UserChanges name(@Nullable String name) …
+ *     public UserChanges nameNull() …
+ *     public NumberChange<UserChanges, Integer> visits() …
+ * }
+ * }</pre>
+ */
+final class ChangesClassEmitter {
+    private final JavaModel model;
+    private final NameScope withoutArguments =
+            NameScope.members("stamp", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private ChangesClassEmitter(JavaModel model) {
+        this.model = model;
+    }
+
+    static TypeSpec emit(JavaModel model) {
+        return new ChangesClassEmitter(model).emit();
+    }
+
+    private TypeSpec emit() {
+        TypeSpec.Builder code = TypeSpec.classBuilder(model.changes())
+                .addJavadoc("New values for columns of {@link $T}: only what is called is written.\n", model.row())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(RuntimeNames.CHANGES)
+                .addMethod(MethodSpec.constructorBuilder().build());
+        List<JavaColumn> columns = model.columns().stream()
+                .filter(column -> !column.column().isGenerated())
+                .toList();
+        for (JavaColumn column : columns) {
+            code.addMethod(set(column));
+            if (column.column().type().isNumber() && !column.column().isList()) {
+                code.addMethod(number(column));
+            }
+            if (column.isNullable()) {
+                code.addMethod(setNull(column));
+            }
+        }
+        List<JavaColumn> stamped =
+                columns.stream().filter(column -> column.column().isUpdatedAt()).toList();
+        if (!stamped.isEmpty()) {
+            code.addMethod(stamp(stamped));
+        }
+        return code.build();
+    }
+
+    private MethodSpec set(JavaColumn column) {
+        MethodSpec.Builder code = MethodSpec.methodBuilder(column.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.changes())
+                .addParameter(column.component(), column.name());
+        column.column().documentation().ifPresent(text -> code.addJavadoc("$L\n", Docs.escape(text)));
+        return code.addStatement("set($L, $L)", constant(column), column.name())
+                .addStatement("return this")
+                .build();
+    }
+
+    private MethodSpec number(JavaColumn column) {
+        return MethodSpec.methodBuilder(withoutArguments.take(column.name()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeNames.NUMBER_CHANGE, model.changes(), column.boxed()))
+                .addStatement("return new $T<>(this, $L)", RuntimeNames.NUMBER_CHANGE, constant(column))
+                .build();
+    }
+
+    private MethodSpec setNull(JavaColumn column) {
+        return MethodSpec.methodBuilder(withoutArguments.take(column.name() + "Null"))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.changes())
+                .addStatement("set($L, null)", constant(column))
+                .addStatement("return this")
+                .build();
+    }
+
+    private MethodSpec stamp(List<JavaColumn> stamped) {
+        MethodSpec.Builder code = MethodSpec.methodBuilder("stamp")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED);
+        for (JavaColumn column : stamped) {
+            code.beginControlFlow("if (!has($L))", constant(column));
+            code.addStatement("set($L, $L)", constant(column), DefaultValues.now(column.column().type()));
+            code.endControlFlow();
+        }
+        return code.build();
+    }
+
+    private CodeBlock constant(JavaColumn column) {
+        return CodeBlock.of("$T.$L", model.columnsClass(), column.constant());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.ModelClient;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Emits the class to begin with.
+ *
+ * <pre>{@code
+ * public final class AppDb extends AppSession implements AutoCloseable {
+ *     public static AppDb connect(String url) …
+ *     public static AppDb of(DataSource dataSource) …
+ * }
+ * }</pre>
+ */
+final class DatabaseClassEmitter {
+    private DatabaseClassEmitter() {}
+
+    static TypeSpec emit(JavaClient client) {
+        TypeVariableName result = SessionClassEmitter.result();
+        return TypeSpec.classBuilder(client.database())
+                .addJavadoc("The database and its pool of connections: one for a process, used by many threads.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(client.session())
+                .addSuperinterface(AutoCloseable.class)
+                .addField(names(client))
+                .addField(RuntimeNames.FLASH_DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(RuntimeNames.FLASH_DATABASE, "database")
+                        .addStatement(
+                                "super($T.of(database.session(), $T.DIALECT))", RuntimeNames.SCOPE, client.dialect())
+                        .addStatement("this.database = database")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("connect")
+                        .addJavadoc("Opens a pool of connections.\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(client.database())
+                        .addParameter(String.class, "url")
+                        .addStatement(
+                                "return new $T($T.connect(url, NAMES))",
+                                client.database(),
+                                RuntimeNames.FLASH_DATABASE)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("of")
+                        .addJavadoc("Uses a pool of connections that stays yours to configure and to close.\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(client.database())
+                        .addParameter(RuntimeNames.DATA_SOURCE, "dataSource")
+                        .addStatement(
+                                "return new $T($T.of(dataSource, NAMES))",
+                                client.database(),
+                                RuntimeNames.FLASH_DATABASE)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("transaction")
+                        .addJavadoc("A transaction with its own isolation, time-out or retries on conflict.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addTypeVariable(result)
+                        .returns(result)
+                        .addParameter(RuntimeNames.TRANSACTION_OPTIONS, "options")
+                        .addParameter(SessionClassEmitter.work(client.session(), result), "work")
+                        .addStatement("return database.transaction(options, session -> work.apply(inside(session)))")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("database")
+                        .addJavadoc("What is below: for statements of your own.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(RuntimeNames.FLASH_DATABASE)
+                        .addStatement("return database")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("close")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addStatement("database.close()")
+                        .build())
+                .build();
+    }
+
+    /** By which errors speak of tables, columns and constraints. */
+    private static FieldSpec names(JavaClient client) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()", RuntimeNames.MODEL_NAMES);
+        for (JavaModel java : client.models()) {
+            ModelClient model = java.model();
+            code.add("\n.table($S, $S)", model.databaseName(), model.name());
+            for (ColumnClient column : model.columns()) {
+                if (!column.databaseName().equals(column.name())) {
+                    code.add("\n.column($S, $S, $S)", model.databaseName(), column.databaseName(), column.name());
+                }
+            }
+            for (ModelClient.Constraint constraint : model.constraints()) {
+                CodeBlock fields = constraint.fields().stream()
+                        .map(field -> CodeBlock.of("$S", field))
+                        .collect(CodeBlock.joining(", "));
+                code.add("\n.constraint($S, $S, $L)", model.databaseName(), constraint.name(), fields);
+            }
+        }
+        return FieldSpec.builder(
+                        RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(code.add("\n.build()").build())
+                .build();
+    }
+}

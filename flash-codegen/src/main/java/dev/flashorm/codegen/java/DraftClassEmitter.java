@@ -1,0 +1,195 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.flashorm.codegen.ir.DefaultClient;
+import dev.flashorm.codegen.ir.InsertClient;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Emits the draft of a new row: what must be given are arguments, all else has a method.
+ *
+ * <pre>{@code
+ * public final class NewUser {
+ *     public static NewUser of(String email) …
+ *     public NewUser withName(@Nullable String name) …
+ * }
+ * }</pre>
+ */
+final class DraftClassEmitter {
+    private final JavaClient client;
+    private final JavaModel model;
+    private final InsertClient insert;
+    private final List<JavaColumn> columns;
+    private final List<JavaColumn> required;
+
+    private DraftClassEmitter(JavaClient client, JavaModel model, InsertClient insert) {
+        this.client = client;
+        this.model = model;
+        this.insert = insert;
+        this.columns = model.columns().stream()
+                .filter(column -> !column.column().isGenerated())
+                .toList();
+        this.required = columns.stream()
+                .filter(column -> column.column().isRequiredInDraft())
+                .toList();
+    }
+
+    static TypeSpec emit(JavaClient client, JavaModel model, InsertClient insert) {
+        return new DraftClassEmitter(client, model, insert).emit();
+    }
+
+    private TypeSpec emit() {
+        TypeSpec.Builder code = TypeSpec.classBuilder(model.draft())
+                .addJavadoc("A {@link $T} to create. Immutable, and good for any number of rows.\n", model.row())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+        columns.forEach(column -> code.addField(field(column)));
+        code.addMethod(requiredConstructor());
+        if (hasSetters()) {
+            code.addMethod(copyConstructor());
+        }
+        code.addMethod(of());
+        columns.stream().filter(column -> !required.contains(column)).forEach(column -> code.addMethod(with(column)));
+        if (isCompleted(model)) {
+            code.addMethod(completed());
+        }
+        return code.addMethod(bind()).build();
+    }
+
+    /** Whether the client makes values for some columns. */
+    static boolean isCompleted(JavaModel model) {
+        return model.columns().stream().anyMatch(column -> column.column().isFilledByClient());
+    }
+
+    private boolean hasSetters() {
+        return required.size() < columns.size() || isCompleted(model);
+    }
+
+    private boolean isNullable(JavaColumn column) {
+        return column.isNullable()
+                || column.column().isFilledByClient()
+                || column.column().isFilledByDatabase();
+    }
+
+    private FieldSpec field(JavaColumn column) {
+        FieldSpec.Builder field = FieldSpec.builder(fieldType(column), column.name());
+        if (!hasSetters()) {
+            field.addModifiers(Modifier.FINAL);
+        }
+        DefaultValues.initial(client.client(), column).ifPresent(field::initializer);
+        return field.build();
+    }
+
+    private TypeName fieldType(JavaColumn column) {
+        return isNullable(column) ? column.nullable() : column.present();
+    }
+
+    private MethodSpec requiredConstructor() {
+        MethodSpec.Builder code = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        for (JavaColumn column : required) {
+            code.addParameter(column.present(), column.name());
+            code.addStatement("this.$L = $L", column.name(), column.name());
+        }
+        return code.build();
+    }
+
+    private MethodSpec copyConstructor() {
+        MethodSpec.Builder code = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(model.draft(), "draft");
+        columns.forEach(column -> code.addStatement("this.$L = draft.$L", column.name(), column.name()));
+        return code.build();
+    }
+
+    private MethodSpec of() {
+        MethodSpec.Builder code = MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        required.isEmpty()
+                                ? "A draft with nothing but defaults.\n"
+                                : "A draft with all that must be given.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model.draft());
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        for (JavaColumn column : required) {
+            code.addParameter(column.present(), column.name());
+            arguments.add(arguments.isEmpty() ? "$L" : ",$W$L", column.name());
+        }
+        return code.addStatement("return new $T($L)", model.draft(), arguments.build())
+                .build();
+    }
+
+    private MethodSpec with(JavaColumn column) {
+        String name = column.name();
+        String word = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        MethodSpec.Builder code = MethodSpec.methodBuilder("with" + word)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.draft())
+                .addParameter(column.isNullable() ? column.nullable() : column.present(), name);
+        doc(column).ifPresent(text -> code.addJavadoc("$L\n", text));
+        String copy = name.equals("copy") ? "draft" : "copy";
+        return code.addStatement("$T $L = new $T(this)", model.draft(), copy, model.draft())
+                .addStatement("$L.$L = $L", copy, name, name)
+                .addStatement("return $L", copy)
+                .build();
+    }
+
+    private static Optional<String> doc(JavaColumn column) {
+        DefaultClient value = column.column().defaultValue();
+        Optional<String> own = column.column().documentation().map(Docs::escape);
+        String origin = value instanceof DefaultClient.Database
+                ? "Without it, or with null, the database gives the value."
+                : value instanceof DefaultClient.Made ? "Without it, a value is made for each row." : "";
+        if (origin.isEmpty()) {
+            return own;
+        }
+        return Optional.of(own.map(text -> text + "\n\n<p>" + origin).orElse(origin));
+    }
+
+    private MethodSpec completed() {
+        MethodSpec.Builder code = MethodSpec.methodBuilder("completed")
+                .addJavadoc("With the values that are made for each row.\n")
+                .returns(model.draft())
+                .addStatement("$T copy = new $T(this)", model.draft(), model.draft());
+        for (JavaColumn column : columns) {
+            if (column.column().defaultValue() instanceof DefaultClient.Made made) {
+                code.beginControlFlow("if (copy.$L == null)", column.name());
+                code.addStatement("copy.$L = $L", column.name(), DefaultValues.made(column, made));
+                code.endControlFlow();
+            }
+        }
+        return code.addStatement("return copy").build();
+    }
+
+    private MethodSpec bind() {
+        MethodSpec.Builder code = MethodSpec.methodBuilder("bind")
+                .addJavadoc("Sets the parameters of an insert, and gives the index after the last.\n")
+                .addModifiers(Modifier.STATIC)
+                .returns(int.class)
+                .addParameter(model.draft(), "draft")
+                .addParameter(RuntimeNames.PREPARED_STATEMENT, "statement")
+                .addParameter(int.class, "index")
+                .addException(RuntimeNames.SQL_EXCEPTION);
+        int index = 0;
+        for (JavaColumn column : model.columns(insert.always())) {
+            CodeBlock at = index == 0 ? CodeBlock.of("index") : CodeBlock.of("index + $L", index);
+            CodeBlock value = CodeBlock.of("draft.$L", column.name());
+            code.addStatement(isNullable(column) ? column.bind(at, value) : column.set(at, value));
+            index++;
+        }
+        if (insert.given().isEmpty()) {
+            return code.addStatement("return index + $L", index).build();
+        }
+        code.addStatement("int next = index + $L", index);
+        for (JavaColumn column : model.columns(insert.given())) {
+            code.beginControlFlow("if (draft.$L != null)", column.name());
+            code.addStatement(column.set(CodeBlock.of("next++"), CodeBlock.of("draft.$L", column.name())));
+            code.endControlFlow();
+        }
+        return code.addStatement("return next").build();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.ModelClient;
+import dev.flashorm.codegen.ir.RelationClient;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model in the words of Java.
+ *
+ * @param row the record: `User`
+ * @param columnsClass columns, keys, relations: `Users`
+ * @param draft a new row: `NewUser`
+ * @param changes new values: `UserChanges`
+ * @param table what reads and writes rows: `UserTable`
+ * @param accessor the client's method: `users`
+ * @param relations the constants of relations
+ */
+record JavaModel(
+        ModelClient model,
+        ClassName row,
+        ClassName columnsClass,
+        ClassName draft,
+        ClassName changes,
+        ClassName table,
+        String accessor,
+        List<JavaColumn> columns,
+        Map<RelationClient, String> relations) {
+
+    JavaColumn column(ColumnClient column) {
+        return columns.stream()
+                .filter(candidate -> candidate.column().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<JavaColumn> columns(List<ColumnClient> wanted) {
+        return wanted.stream().map(this::column).toList();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.InsertClient;
+import dev.flashorm.codegen.ir.KeyClient;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Emits what reads and writes the rows of a model: one finder for each key, with its statement as a constant.
+ *
+ * <pre>{@code
+ * public final class UserTable extends ModelTable<User, NewUser, UserChanges> {
+ *     private static final String FIND_BY_ID = "SELECT … WHERE \"id\" = ?";
+ *     public Optional<User> findById(int id) …
+ *     public User get(int id) …
+ *     public boolean update(int id, Consumer<? super UserChanges> changes) …
+ *     public boolean delete(int id) …
+ * }
+ * }</pre>
+ */
+final class TableClassEmitter {
+    private final JavaModel model;
+    private final NameScope constants = NameScope.members("INSERT", "DELETE");
+    private final NameScope finders = NameScope.members();
+
+    private TableClassEmitter(JavaModel model) {
+        this.model = model;
+    }
+
+    static TypeSpec emit(JavaModel model) {
+        return new TableClassEmitter(model).emit();
+    }
+
+    private TypeSpec emit() {
+        boolean isView = model.model().isView();
+        TypeSpec.Builder code = TypeSpec.classBuilder(model.table())
+                .addJavadoc("Reads$L rows of {@link $T}.\n", isView ? "" : " and writes", model.row())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(superclass());
+        for (KeyClient key : model.model().keys()) {
+            finder(code, key);
+        }
+        code.addMethod(constructor());
+        model.model().insert().ifPresent(insert -> {
+            code.addField(insert(insert));
+            if (DraftClassEmitter.isCompleted(model)) {
+                code.addMethod(completed());
+            }
+        });
+        return code.build();
+    }
+
+    private TypeName superclass() {
+        if (model.model().isView()) {
+            return ParameterizedTypeName.get(RuntimeNames.VIEW_TABLE, model.row());
+        }
+        return model.model().insert().isPresent()
+                ? ParameterizedTypeName.get(RuntimeNames.MODEL_TABLE, model.row(), model.draft(), model.changes())
+                : ParameterizedTypeName.get(RuntimeNames.FIXED_TABLE, model.row(), model.changes());
+    }
+
+    private MethodSpec constructor() {
+        CodeBlock arguments = CodeBlock.of("scope, $T.TABLE", model.columnsClass());
+        if (!model.model().isView()) {
+            arguments = CodeBlock.of("$L, $T::new", arguments, model.changes());
+        }
+        if (model.model().insert().isPresent()) {
+            arguments = CodeBlock.of("$L, INSERT", arguments);
+        }
+        return MethodSpec.constructorBuilder()
+                .addParameter(RuntimeNames.SCOPE, "scope")
+                .addStatement("super($L)", arguments)
+                .build();
+    }
+
+    private void finder(TypeSpec.Builder code, KeyClient key) {
+        List<JavaColumn> columns = model.columns(key.columns());
+        String name = key.isPrimary() ? "Id" : key.clientName().map(Words::pascal).orElseGet(() -> words(columns));
+        String method = finders.take("findBy" + name);
+        String sql = constants.take(Words.constant(method));
+        code.addField(constant(sql, key.select()));
+        code.addMethod(find(method, sql, columns));
+        if (key.isPrimary()) {
+            code.addMethod(get(method, columns));
+            if (!model.model().isView()) {
+                code.addField(constant("DELETE", key.delete()));
+                code.addMethod(update(columns));
+                code.addMethod(delete(columns));
+            }
+        }
+    }
+
+    private static String words(List<JavaColumn> columns) {
+        return columns.stream()
+                .map(column ->
+                        Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1))
+                .collect(Collectors.joining("And"));
+    }
+
+    private static FieldSpec constant(String name, String sql) {
+        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(Docs.literal(sql))
+                .build();
+    }
+
+    private MethodSpec find(String method, String sql, List<JavaColumn> columns) {
+        return key(MethodSpec.methodBuilder(method), columns)
+                .addJavadoc("The row with $L, if there is one.\n", described(columns))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(RuntimeNames.OPTIONAL, model.row()))
+                .addStatement(
+                        "return scope().session().query($L, $L, $T.TABLE::readFirst)",
+                        sql,
+                        binder(columns),
+                        model.columnsClass())
+                .build();
+    }
+
+    private MethodSpec get(String finder, List<JavaColumn> columns) {
+        return key(MethodSpec.methodBuilder("get"), columns)
+                .addJavadoc("The row with $L.\n\n@throws $T if there is none\n", described(columns), RuntimeNames.NOT_FOUND)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.row())
+                .addStatement(
+                        "return $L($L).orElseThrow(() -> notFound($S))",
+                        finder,
+                        names(columns),
+                        columns.stream().map(column -> column.column().name()).collect(Collectors.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec update(List<JavaColumn> columns) {
+        return key(MethodSpec.methodBuilder("update"), columns)
+                .addJavadoc("Changes the row with $L.\n\n@return whether there was one\n", described(columns))
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(model.changes())),
+                        "changes")
+                .returns(boolean.class)
+                .addStatement("return update($L, changes)", joined(columns))
+                .build();
+    }
+
+    private CodeBlock joined(List<JavaColumn> columns) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (JavaColumn column : columns) {
+            CodeBlock condition =
+                    CodeBlock.of("$T.$L.eq($L)", model.columnsClass(), column.constant(), parameter(column));
+            code.add(code.isEmpty() ? "$L" : ".and($L)", condition);
+        }
+        return code.build();
+    }
+
+    private MethodSpec delete(List<JavaColumn> columns) {
+        return key(MethodSpec.methodBuilder("delete"), columns)
+                .addJavadoc("Deletes the row with $L.\n\n@return whether there was one\n", described(columns))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(boolean.class)
+                .addStatement("return scope().session().update(DELETE, $L) > 0", binder(columns))
+                .build();
+    }
+
+    private static MethodSpec.Builder key(MethodSpec.Builder code, List<JavaColumn> columns) {
+        columns.forEach(column -> code.addParameter(column.present(), parameter(column)));
+        return code;
+    }
+
+    /** A method's parameter, which must not be called like the others that the method has. */
+    private static String parameter(JavaColumn column) {
+        return column.name().equals("statement") || column.name().equals("changes") ? column.name() + "_" : column.name();
+    }
+
+    private static CodeBlock binder(List<JavaColumn> columns) {
+        if (columns.size() == 1) {
+            return CodeBlock.of(
+                    "statement -> $L",
+                    columns.get(0).set(CodeBlock.of("1"), CodeBlock.of("$L", parameter(columns.get(0)))));
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("statement -> {\n$>");
+        int index = 1;
+        for (JavaColumn column : columns) {
+            code.add("$L;\n", column.set(CodeBlock.of("$L", index++), CodeBlock.of("$L", parameter(column))));
+        }
+        return code.add("$<}").build();
+    }
+
+    private static String described(List<JavaColumn> columns) {
+        return columns.size() == 1
+                ? "this {@code " + columns.get(0).name() + "}"
+                : "this "
+                        + columns.stream()
+                                .map(column -> "{@code " + column.name() + "}")
+                                .collect(Collectors.joining(" and "));
+    }
+
+    private static String names(List<JavaColumn> columns) {
+        return columns.stream().map(TableClassEmitter::parameter).collect(Collectors.joining(", "));
+    }
+
+    private FieldSpec insert(InsertClient insert) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$T.<$T, $T>into($T.TABLE)\n", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
+        code.add(".sql(\n$L,\n$L,\n$T::bind)\n", Docs.literal(insert.sql()), Docs.literal(insert.returning()), model.draft());
+        insert.always().forEach(column -> code.add(".column($L)\n", draftColumn(column)));
+        insert.given().forEach(column -> code.add(".generated($L)\n", draftColumn(column)));
+        insert.reread().ifPresent(reread -> code.add("$L\n", reread(reread)));
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft()),
+                        "INSERT",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(code.add(".build()").build())
+                .build();
+    }
+
+    private CodeBlock draftColumn(ColumnClient ir) {
+        JavaColumn column = model.column(ir);
+        CodeBlock sql = ir.arrayType().isPresent() && !ir.isList()
+                ? CodeBlock.of("$S, $S", ir.sql(), ir.arrayType().get())
+                : CodeBlock.of("$S", ir.sql());
+        return CodeBlock.of("$L, $L, draft -> draft.$L", sql, column.codec(), column.name());
+    }
+
+    private CodeBlock reread(InsertClient.Reread reread) {
+        if (reread instanceof InsertClient.Reread.Numbered numbered) {
+            return CodeBlock.of(
+                    ".rereadNumbered(\n$L,\n$L)", Docs.literal(numbered.one()), Docs.literal(numbered.many()));
+        }
+        List<ColumnClient> key = ((InsertClient.Reread.ByKey) reread).columns();
+        CodeBlock columns = key.stream()
+                .map(column -> CodeBlock.of(
+                        "$T.$L", model.columnsClass(), model.column(column).constant()))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of(".rereadBy(\n$L,\n$T.of($L))", Docs.literal(reread.one()), RuntimeNames.LIST, columns);
+    }
+
+    private MethodSpec completed() {
+        return MethodSpec.methodBuilder("completed")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(model.draft())
+                .addParameter(model.draft(), "draft")
+                .addStatement("return draft.completed()")
+                .build();
+    }
+}
