@@ -78,7 +78,10 @@ final class JavaClient {
         String plural = Words.plural(name);
         ClassName columnsClass = type(files.take(files.isFree(plural) ? plural : name + "Columns"));
         NameScope fields = NameScope.members(RESERVED_FIELDS);
-        NameScope constants = NameScope.members("TABLE");
+        // A constant called like an enum would hide it.
+        NameScope constants =
+                NameScope.members(enums.values().stream().map(ClassName::simpleName).toArray(String[]::new));
+        constants.take("TABLE");
         List<JavaColumn> columns = new ArrayList<>();
         for (ColumnClient column : model.columns()) {
             columns.add(column(column, columnsClass, fields, constants));

@@ -72,10 +72,10 @@ final class Words {
         return pascal.substring(0, upper).toLowerCase(Locale.ROOT) + pascal.substring(upper);
     }
 
-    /** {@code UserId}. What is already in this form is kept as it is: {@code OAuthToken}. */
+    /** {@code UserId}. What is already in this form is kept as it is, {@code OAuthToken}; {@code ROLE} becomes {@code Role}. */
     static String pascal(String name) {
         StringBuilder text = new StringBuilder();
-        boolean shouting = isAllUpper(name) && name.indexOf('_') > 0;
+        boolean shouting = isAllUpper(name);
         for (String part : name.split("_", -1)) {
             if (!part.isEmpty()) {
                 text.append(Character.toUpperCase(part.charAt(0)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.codegen;
+
+import org.jspecify.annotations.NullMarked;
