@@ -31,8 +31,10 @@ class CorpusCodegenTest {
                 continue;
             }
             SchemaResult result = SchemaCompiler.compile(files(folder));
-            String provider =
-                    result.schema().datasource().map(source -> source.provider()).orElse("");
+            String provider = result.schema()
+                    .datasource()
+                    .map(source -> source.provider())
+                    .orElse("");
             if (!List.of("postgresql", "mysql", "sqlite").contains(provider)) {
                 continue;
             }
@@ -46,8 +48,7 @@ class CorpusCodegenTest {
                 if (messages.isEmpty()) {
                     compiled++;
                 } else {
-                    failures.add(folder.getFileName() + ": "
-                            + messages.subList(0, Math.min(3, messages.size())));
+                    failures.add(folder.getFileName() + ": " + messages.subList(0, Math.min(3, messages.size())));
                 }
             } catch (RuntimeException failed) {
                 failures.add(folder.getFileName() + ": " + failed + " " + failed.getStackTrace()[0]);

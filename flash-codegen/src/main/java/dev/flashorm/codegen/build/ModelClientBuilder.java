@@ -50,7 +50,10 @@ final class ModelClientBuilder {
                 table,
                 List.copyOf(own.values()),
                 keys,
-                model.relationFields().map(this::relation).flatMap(Optional::stream).toList(),
+                model.relationFields()
+                        .map(this::relation)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 constraints(),
                 isInsertable() ? Optional.of(insert(keys)) : Optional.empty(),
                 model.documentation());
@@ -74,8 +77,7 @@ final class ModelClientBuilder {
     private boolean isUsable(Index index) {
         return index.where().isEmpty()
                 && index.columns().size() == index.fields().size()
-                && index.columns().stream()
-                        .allMatch(field -> own.containsKey(field) && !field.isList())
+                && index.columns().stream().allMatch(field -> own.containsKey(field) && !field.isList())
                 && index.fields().stream()
                         .allMatch(part -> part instanceof Index.Part.Column column
                                 && column.path().isEmpty()
@@ -98,7 +100,8 @@ final class ModelClientBuilder {
     }
 
     private static ModelClient.Constraint constraint(String name, List<ScalarField> fields) {
-        return new ModelClient.Constraint(name, fields.stream().map(ScalarField::name).toList());
+        return new ModelClient.Constraint(
+                name, fields.stream().map(ScalarField::name).toList());
     }
 
     private KeyClient key(Index index) {
@@ -130,9 +133,7 @@ final class ModelClientBuilder {
                 own.values().stream().filter(ColumnClient::isFilledByDatabase).toList();
         String parameters = always.stream().map(column -> "?").collect(Collectors.joining(", "));
         String sql = "INSERT INTO " + table + ' '
-                + (always.isEmpty()
-                        ? dialect.defaultRow()
-                        : "(" + names(always) + ") VALUES (" + parameters + ")");
+                + (always.isEmpty() ? dialect.defaultRow() : "(" + names(always) + ") VALUES (" + parameters + ")");
         return new InsertClient(
                 always,
                 given,
@@ -143,7 +144,8 @@ final class ModelClientBuilder {
 
     private static List<ColumnClient> rereadKey(List<KeyClient> keys, List<ColumnClient> always) {
         for (KeyClient key : keys) {
-            boolean isNumbered = key.columns().size() == 1 && key.columns().get(0).isNumbered();
+            boolean isNumbered =
+                    key.columns().size() == 1 && key.columns().get(0).isNumbered();
             boolean isKnown =
                     key.columns().stream().allMatch(column -> always.contains(column) && !column.isNullable());
             if (isNumbered || isKnown) {
@@ -168,8 +170,9 @@ final class ModelClientBuilder {
                     Optional.empty());
         }
         if (relation instanceof Relation.ManyToMany pairs) {
-            String through = model.schemaName().map(name -> dialect.quote(name) + '.').orElse("")
-                    + dialect.quote(pairs.databaseName());
+            String through =
+                    model.schemaName().map(name -> dialect.quote(name) + '.').orElse("")
+                            + dialect.quote(pairs.databaseName());
             return relation(
                     field,
                     List.of(isFrom ? pairs.fromKey() : pairs.toKey()),

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param reread how the row is read where an insert cannot return it
  */
 public record InsertClient(
-        List<ColumnClient> always,
-        List<ColumnClient> given,
-        String sql,
-        String returning,
-        Optional<Reread> reread) {
+        List<ColumnClient> always, List<ColumnClient> given, String sql, String returning, Optional<Reread> reread) {
     public InsertClient {
         always = List.copyOf(always);
         given = List.copyOf(given);

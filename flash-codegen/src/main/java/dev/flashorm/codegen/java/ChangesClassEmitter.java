@@ -20,8 +20,8 @@ import javax.lang.model.element.Modifier;
  */
 final class ChangesClassEmitter {
     private final JavaModel model;
-    private final NameScope withoutArguments =
-            NameScope.members("stamp", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private final NameScope withoutArguments = NameScope.members(
+            "stamp", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private ChangesClassEmitter(JavaModel model) {
         this.model = model;
@@ -86,12 +86,14 @@ final class ChangesClassEmitter {
     }
 
     private MethodSpec stamp(List<JavaColumn> stamped) {
-        MethodSpec.Builder code = MethodSpec.methodBuilder("stamp")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED);
+        MethodSpec.Builder code =
+                MethodSpec.methodBuilder("stamp").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
         for (JavaColumn column : stamped) {
             code.beginControlFlow("if (!has($L))", constant(column));
-            code.addStatement("set($L, $L)", constant(column), DefaultValues.now(column.column().type()));
+            code.addStatement(
+                    "set($L, $L)",
+                    constant(column),
+                    DefaultValues.now(column.column().type()));
             code.endControlFlow();
         }
         return code.build();

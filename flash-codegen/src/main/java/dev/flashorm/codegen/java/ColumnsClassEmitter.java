@@ -63,8 +63,9 @@ final class ColumnsClassEmitter {
                 .build());
         model.columns().forEach(column -> code.addField(column(column)));
         model.relations().forEach((relation, constant) -> code.addField(relation(relation, constant)));
-        return code.addMethod(
-                        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        return code.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
                 .addMethod(read())
                 .addMethod(value())
                 .build();
@@ -87,8 +88,7 @@ final class ColumnsClassEmitter {
         TypeName type = kind.isTyped
                 ? ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row(), column.boxed())
                 : ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row());
-        CodeBlock codecs =
-                ir.isList() ? CodeBlock.of("$L, $L", column.codec(), column.element()) : column.codec();
+        CodeBlock codecs = ir.isList() ? CodeBlock.of("$L, $L", column.codec(), column.element()) : column.codec();
         FieldSpec.Builder field = FieldSpec.builder(
                         type, column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer("\nTABLE.$L($S, $S, $L)", kind.factory, ir.name(), ir.sql(), codecs);

@@ -44,9 +44,7 @@ final class DatabaseClassEmitter {
                         .returns(client.database())
                         .addParameter(String.class, "url")
                         .addStatement(
-                                "return new $T($T.connect(url, NAMES))",
-                                client.database(),
-                                RuntimeNames.FLASH_DATABASE)
+                                "return new $T($T.connect(url, NAMES))", client.database(), RuntimeNames.FLASH_DATABASE)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("of")
                         .addJavadoc("Uses a pool of connections that stays yours to configure and to close.\n")
@@ -99,8 +97,7 @@ final class DatabaseClassEmitter {
                 code.add("\n.constraint($S, $S, $L)", model.databaseName(), constraint.name(), fields);
             }
         }
-        return FieldSpec.builder(
-                        RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()").build())
                 .build();
     }

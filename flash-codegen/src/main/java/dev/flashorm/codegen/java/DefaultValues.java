@@ -48,8 +48,10 @@ final class DefaultValues {
             case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, text);
             case DATE_TIME ->
                 CodeBlock.of("$T.parse($S)", Instant.class, time(text).toInstant());
-            case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, time(text).toLocalDate());
-            case TIME -> CodeBlock.of("$T.parse($S)", LocalTime.class, time(text).toLocalTime());
+            case DATE ->
+                CodeBlock.of("$T.parse($S)", LocalDate.class, time(text).toLocalDate());
+            case TIME ->
+                CodeBlock.of("$T.parse($S)", LocalTime.class, time(text).toLocalTime());
             case JSON -> CodeBlock.of("$T.ofText($S)", RuntimeNames.JSON, text);
             case BYTES -> CodeBlock.of("$T.getDecoder().decode($S)", Base64.class, text);
             case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text);
@@ -73,16 +75,15 @@ final class DefaultValues {
     /** Makes a value for one row. */
     static CodeBlock made(JavaColumn column, DefaultClient.Made made) {
         ClassName ids = RuntimeNames.IDS;
-        CodeBlock code =
-                switch (made.maker()) {
-                    case NOW -> now(column.column().type());
-                    case UUID4 -> CodeBlock.of("$T.uuid4()", ids);
-                    case UUID7 -> CodeBlock.of("$T.uuid7()", ids);
-                    case CUID -> CodeBlock.of("$T.cuid()", ids);
-                    case CUID2 -> CodeBlock.of("$T.cuid2()", ids);
-                    case ULID -> CodeBlock.of("$T.ulid()", ids);
-                    case NANOID -> CodeBlock.of("$T.nanoid($L)", ids, made.length());
-                };
+        CodeBlock code = switch (made.maker()) {
+            case NOW -> now(column.column().type());
+            case UUID4 -> CodeBlock.of("$T.uuid4()", ids);
+            case UUID7 -> CodeBlock.of("$T.uuid7()", ids);
+            case CUID -> CodeBlock.of("$T.cuid()", ids);
+            case CUID2 -> CodeBlock.of("$T.cuid2()", ids);
+            case ULID -> CodeBlock.of("$T.ulid()", ids);
+            case NANOID -> CodeBlock.of("$T.nanoid($L)", ids, made.length());
+        };
         boolean isUuid = made.maker() == DefaultClient.Maker.UUID4 || made.maker() == DefaultClient.Maker.UUID7;
         if (isUuid && column.column().type() != ValueType.UUID) {
             return CodeBlock.of("$L.toString()", code);
@@ -94,8 +95,10 @@ final class DefaultValues {
 
     static CodeBlock now(ValueType type) {
         return switch (type) {
-            case DATE -> CodeBlock.of("$T.ofInstant($T.now(), $T.UTC)", LocalDate.class, RuntimeNames.IDS, ZoneOffset.class);
-            case TIME -> CodeBlock.of("$T.ofInstant($T.now(), $T.UTC)", LocalTime.class, RuntimeNames.IDS, ZoneOffset.class);
+            case DATE ->
+                CodeBlock.of("$T.ofInstant($T.now(), $T.UTC)", LocalDate.class, RuntimeNames.IDS, ZoneOffset.class);
+            case TIME ->
+                CodeBlock.of("$T.ofInstant($T.now(), $T.UTC)", LocalTime.class, RuntimeNames.IDS, ZoneOffset.class);
             default -> CodeBlock.of("$T.now()", RuntimeNames.IDS);
         };
     }

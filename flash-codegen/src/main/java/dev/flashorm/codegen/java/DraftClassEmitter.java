@@ -99,9 +99,8 @@ final class DraftClassEmitter {
     }
 
     private MethodSpec copyConstructor() {
-        MethodSpec.Builder code = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(model.draft(), "draft");
+        MethodSpec.Builder code =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(model.draft(), "draft");
         columns.forEach(column -> code.addStatement("this.$L = draft.$L", column.name(), column.name()));
         return code.build();
     }

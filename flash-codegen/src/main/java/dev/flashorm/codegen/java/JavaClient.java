@@ -24,8 +24,21 @@ final class JavaClient {
     };
 
     private static final String[] RESERVED_ACCESSORS = {
-        "clone", "close", "connect", "database", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll",
-        "of", "runTransaction", "toString", "transaction", "wait"
+        "clone",
+        "close",
+        "connect",
+        "database",
+        "equals",
+        "finalize",
+        "getClass",
+        "hashCode",
+        "notify",
+        "notifyAll",
+        "of",
+        "runTransaction",
+        "toString",
+        "transaction",
+        "wait"
     };
 
     /** What generated code uses of `java.lang`. */
@@ -62,7 +75,8 @@ final class JavaClient {
         for (EnumClient type : client.enums()) {
             enums.put(type.name(), type(files.take(Words.pascal(type.name()))));
         }
-        String stem = settings.clientName().endsWith("Db") && settings.clientName().length() > 2
+        String stem = settings.clientName().endsWith("Db")
+                        && settings.clientName().length() > 2
                 ? settings.clientName().substring(0, settings.clientName().length() - 2)
                 : settings.clientName();
         session = type(files.take(stem + "Session"));
@@ -79,8 +93,8 @@ final class JavaClient {
         ClassName columnsClass = type(files.take(files.isFree(plural) ? plural : name + "Columns"));
         NameScope fields = NameScope.members(RESERVED_FIELDS);
         // A constant called like an enum would hide it.
-        NameScope constants =
-                NameScope.members(enums.values().stream().map(ClassName::simpleName).toArray(String[]::new));
+        NameScope constants = NameScope.members(
+                enums.values().stream().map(ClassName::simpleName).toArray(String[]::new));
         constants.take("TABLE");
         List<JavaColumn> columns = new ArrayList<>();
         for (ColumnClient column : model.columns()) {

@@ -41,21 +41,20 @@ final class SessionClassEmitter {
         }
         TypeVariableName result = result();
         return code.addMethod(MethodSpec.methodBuilder("transaction")
-                        .addJavadoc("Commits when the work returns, rolls back when it throws. Inside a transaction it is a"
-                                + " savepoint.\n")
+                        .addJavadoc(
+                                "Commits when the work returns, rolls back when it throws. Inside a transaction it is a"
+                                        + " savepoint.\n")
                         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                         .addTypeVariable(result)
                         .returns(result)
                         .addParameter(work(session, result), "work")
-                        .addStatement(
-                                "return scope.session().transaction(session -> work.apply(inside(session)))")
+                        .addStatement("return scope.session().transaction(session -> work.apply(inside(session)))")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("runTransaction")
                         .addJavadoc("The same for work that gives nothing back.\n")
                         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                         .addParameter(
-                                ParameterizedTypeName.get(
-                                        RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(session)),
+                                ParameterizedTypeName.get(RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(session)),
                                 "work")
                         .addCode("transaction(session -> {\n$>work.accept(session);\nreturn session;\n$<});\n")
                         .build())

@@ -84,7 +84,8 @@ final class TableClassEmitter {
 
     private void finder(TypeSpec.Builder code, KeyClient key) {
         List<JavaColumn> columns = model.columns(key.columns());
-        String name = key.isPrimary() ? "Id" : key.clientName().map(Words::pascal).orElseGet(() -> words(columns));
+        String name =
+                key.isPrimary() ? "Id" : key.clientName().map(Words::pascal).orElseGet(() -> words(columns));
         String method = finders.take("findBy" + name);
         String sql = constants.take(Words.constant(method));
         code.addField(constant(sql, key.select()));
@@ -101,8 +102,8 @@ final class TableClassEmitter {
 
     private static String words(List<JavaColumn> columns) {
         return columns.stream()
-                .map(column ->
-                        Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1))
+                .map(column -> Character.toUpperCase(column.name().charAt(0))
+                        + column.name().substring(1))
                 .collect(Collectors.joining("And"));
     }
 
@@ -127,7 +128,8 @@ final class TableClassEmitter {
 
     private MethodSpec get(String finder, List<JavaColumn> columns) {
         return key(MethodSpec.methodBuilder("get"), columns)
-                .addJavadoc("The row with $L.\n\n@throws $T if there is none\n", described(columns), RuntimeNames.NOT_FOUND)
+                .addJavadoc(
+                        "The row with $L.\n\n@throws $T if there is none\n", described(columns), RuntimeNames.NOT_FOUND)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(model.row())
                 .addStatement(
@@ -143,8 +145,7 @@ final class TableClassEmitter {
                 .addJavadoc("Changes the row with $L.\n\n@return whether there was one\n", described(columns))
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(
-                        ParameterizedTypeName.get(
-                                RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(model.changes())),
+                        ParameterizedTypeName.get(RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(model.changes())),
                         "changes")
                 .returns(boolean.class)
                 .addStatement("return update($L, changes)", joined(columns))
@@ -177,7 +178,9 @@ final class TableClassEmitter {
 
     /** A method's parameter, which must not be called like the others that the method has. */
     private static String parameter(JavaColumn column) {
-        return column.name().equals("statement") || column.name().equals("changes") ? column.name() + "_" : column.name();
+        return column.name().equals("statement") || column.name().equals("changes")
+                ? column.name() + "_"
+                : column.name();
     }
 
     private static CodeBlock binder(List<JavaColumn> columns) {
@@ -210,7 +213,11 @@ final class TableClassEmitter {
     private FieldSpec insert(InsertClient insert) {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("$T.<$T, $T>into($T.TABLE)\n", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
-        code.add(".sql(\n$L,\n$L,\n$T::bind)\n", Docs.literal(insert.sql()), Docs.literal(insert.returning()), model.draft());
+        code.add(
+                ".sql(\n$L,\n$L,\n$T::bind)\n",
+                Docs.literal(insert.sql()),
+                Docs.literal(insert.returning()),
+                model.draft());
         insert.always().forEach(column -> code.add(".column($L)\n", draftColumn(column)));
         insert.given().forEach(column -> code.add(".generated($L)\n", draftColumn(column)));
         insert.reread().ifPresent(reread -> code.add("$L\n", reread(reread)));

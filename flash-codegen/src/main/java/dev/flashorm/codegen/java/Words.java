@@ -19,8 +19,24 @@ final class Words {
             "analysis", "analyses",
             "datum", "data");
     private static final Set<String> UNCOUNTABLE = Set.of(
-            "data", "media", "metadata", "info", "information", "equipment", "series", "news", "staff", "feedback",
-            "people", "children", "men", "women", "criteria", "content", "settings", "history");
+            "data",
+            "media",
+            "metadata",
+            "info",
+            "information",
+            "equipment",
+            "series",
+            "news",
+            "staff",
+            "feedback",
+            "people",
+            "children",
+            "men",
+            "women",
+            "criteria",
+            "content",
+            "settings",
+            "history");
 
     private Words() {}
 
@@ -53,7 +69,7 @@ final class Words {
         }
         boolean afterLower = Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1));
         boolean beforeLower = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
-        return afterLower || Character.isUpperCase(name.charAt(i - 1)) && beforeLower;
+        return afterLower || (Character.isUpperCase(name.charAt(i - 1)) && beforeLower);
     }
 
     /** {@code userId}; an identifier that cannot be one word stays what it is. */

@@ -91,9 +91,10 @@ public abstract class Column<M, T> {
         return (T) table.values().get(row, ordinal);
     }
 
-    /** A number for this column with an operator, unlike that of any other of the table. */
+    /** A number for this column with an operator, unlike that of any other of the table; kept nowhere but in memory. */
+    @SuppressWarnings("EnumOrdinal")
     final int code(Fragment operator) {
-        return ordinal << 8 | operator.ordinal();
+        return (ordinal << 8) | operator.ordinal();
     }
 
     @Override

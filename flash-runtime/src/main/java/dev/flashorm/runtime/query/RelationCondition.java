@@ -24,6 +24,7 @@ final class RelationCondition<M, T> extends Condition<M> {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal")
     void shape(Shape shape) {
         shape.add(RELATION);
         shape.add(link.ordinal() * 3 + quantifier.ordinal());

@@ -35,7 +35,7 @@ final class Shape {
         for (int i = 0; i < size; i++) {
             hash = 31 * hash + codes[i];
         }
-        return hash ^ hash >>> 16;
+        return hash ^ (hash >>> 16);
     }
 
     @Override

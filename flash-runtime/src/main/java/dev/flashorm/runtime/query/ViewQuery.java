@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Rows of a view, which can only be read. */
 public final class ViewQuery<M> extends Selection<M, ViewQuery<M>> {
-    ViewQuery(
-            Scope scope, Table<M> table, Condition<M> condition, List<Order<M>> orders, long skip, long take) {
+    ViewQuery(Scope scope, Table<M> table, Condition<M> condition, List<Order<M>> orders, long skip, long take) {
         super(scope, table, condition, orders, skip, take);
     }
 

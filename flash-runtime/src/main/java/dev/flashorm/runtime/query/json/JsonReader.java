@@ -35,23 +35,15 @@ public final class JsonReader {
             throw wrong("more than " + MAX_DEPTH + " levels");
         }
         space();
-        char c = peek();
-        switch (c) {
-            case '{':
-                return object(depth);
-            case '[':
-                return array(depth);
-            case '"':
-                return string();
-            case 't':
-                return word("true", true);
-            case 'f':
-                return word("false", false);
-            case 'n':
-                return word("null", null);
-            default:
-                return number();
-        }
+        return switch (peek()) {
+            case '{' -> object(depth);
+            case '[' -> array(depth);
+            case '"' -> string();
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
+            case 'n' -> word("null", null);
+            default -> number();
+        };
     }
 
     private Map<String, @Nullable Object> object(int depth) {
@@ -128,26 +120,16 @@ public final class JsonReader {
     private char escaped() {
         char c = peek();
         at++;
-        switch (c) {
-            case 'n':
-                return '\n';
-            case 't':
-                return '\t';
-            case 'r':
-                return '\r';
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case '"':
-            case '\\':
-            case '/':
-                return c;
-            case 'u':
-                return unicode();
-            default:
-                throw wrong("an unknown escape");
-        }
+        return switch (c) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case '"', '\\', '/' -> c;
+            case 'u' -> unicode();
+            default -> throw wrong("an unknown escape");
+        };
     }
 
     private char unicode() {

@@ -15,7 +15,7 @@ public final class BooleanType extends SqlType<Boolean> {
     @Override
     public @Nullable Boolean read(ResultSet rows, int index) throws SQLException {
         boolean value = rows.getBoolean(index);
-        return !value && rows.wasNull() ? null : value;
+        return (!value && rows.wasNull()) ? null : value;
     }
 
     @Override
