@@ -54,7 +54,7 @@ final class ColumnsClassEmitter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer(
-                        "\nnew $T<>($S, $S, $T::read, $T::value)",
+                        "new $T<>($S,$W$S,$W$T::read,$W$T::value)",
                         RuntimeNames.TABLE,
                         model.model().name(),
                         model.model().table(),
@@ -78,7 +78,7 @@ final class ColumnsClassEmitter {
                         codec.substring(codec.lastIndexOf('.') + 1),
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer("\n$T.arrayOf($L)", client.types(), column.element())
+                .initializer("$T.arrayOf($L)", client.types(), column.element())
                 .build();
     }
 
@@ -88,10 +88,10 @@ final class ColumnsClassEmitter {
         TypeName type = kind.isTyped
                 ? ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row(), column.boxed())
                 : ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row());
-        CodeBlock codecs = ir.isList() ? CodeBlock.of("$L, $L", column.codec(), column.element()) : column.codec();
+        CodeBlock codecs = ir.isList() ? CodeBlock.of("$L,$W$L", column.codec(), column.element()) : column.codec();
         FieldSpec.Builder field = FieldSpec.builder(
                         type, column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .initializer("\nTABLE.$L($S, $S, $L)", kind.factory, ir.name(), ir.sql(), codecs);
+                .initializer("TABLE.$L($S,$W$S,$W$L)", kind.factory, ir.name(), ir.sql(), codecs);
         ir.documentation().ifPresent(text -> field.addJavadoc("$L\n", Docs.escape(text)));
         return field.build();
     }
@@ -142,7 +142,7 @@ final class ColumnsClassEmitter {
         CodeBlock remote = CodeBlock.of("() -> $T.of($L)", RuntimeNames.LIST, constants(target, relation.remote()));
         CodeBlock code = relation.through()
                 .map(through -> CodeBlock.of(
-                        "\nTABLE.manyToMany(\n$S,\n$L,\nnew $T($S, $S, $S),\n$L)",
+                        "TABLE.manyToMany($S,$W$L,$Wnew $T($S, $S, $S),$W$L)",
                         relation.name(),
                         model.column(relation.local().get(0)).constant(),
                         RuntimeNames.JOIN_TABLE,
@@ -151,7 +151,7 @@ final class ColumnsClassEmitter {
                         through.remote(),
                         remote))
                 .orElseGet(() -> CodeBlock.of(
-                        "\nTABLE.$L($S, $T.of($L), $L)",
+                        "TABLE.$L($S,$W$T.of($L),$W$L)",
                         relation.isList() ? "toMany" : "toOne",
                         relation.name(),
                         RuntimeNames.LIST,

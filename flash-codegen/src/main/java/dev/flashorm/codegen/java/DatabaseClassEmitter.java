@@ -81,7 +81,7 @@ final class DatabaseClassEmitter {
 
     /** By which errors speak of tables, columns and constraints. */
     private static FieldSpec names(JavaClient client) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()", RuntimeNames.MODEL_NAMES);
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()$>$>", RuntimeNames.MODEL_NAMES);
         for (JavaModel java : client.models()) {
             ModelClient model = java.model();
             code.add("\n.table($S, $S)", model.databaseName(), model.name());
@@ -98,7 +98,7 @@ final class DatabaseClassEmitter {
             }
         }
         return FieldSpec.builder(RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(code.add("\n.build()").build())
+                .initializer(code.add("\n.build()$<$<").build())
                 .build();
     }
 }

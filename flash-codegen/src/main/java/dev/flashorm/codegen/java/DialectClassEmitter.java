@@ -26,7 +26,7 @@ final class DialectClassEmitter {
         DialectClient dialect = client.client().dialect();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.builder($T.$L, $L)",
+                        "$T.builder($T.$L, $L)$>$>",
                         RuntimeNames.DIALECT,
                         RuntimeNames.DIALECT.nestedClass("PatternStyle"),
                         dialect.patterns(),
@@ -45,7 +45,7 @@ final class DialectClassEmitter {
                 .addJavadoc("How the database writes what queries leave open.\n")
                 .addModifiers(Modifier.FINAL)
                 .addField(FieldSpec.builder(RuntimeNames.DIALECT, "DIALECT", Modifier.STATIC, Modifier.FINAL)
-                        .initializer(code.add("\n.build()").build())
+                        .initializer(code.add("\n.build()$<$<").build())
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)

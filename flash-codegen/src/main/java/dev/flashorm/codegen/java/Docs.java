@@ -43,7 +43,7 @@ final class Docs {
 
     /** A string, over several lines when it is long: breaks come after spaces. */
     static CodeBlock literal(String text) {
-        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock.Builder code = CodeBlock.builder().add("$>$>");
         int from = 0;
         while (text.length() - from > WIDTH) {
             int space = text.lastIndexOf(' ', from + WIDTH);
@@ -56,6 +56,6 @@ final class Docs {
             code.add("$S\n+ ", text.substring(from, space + 1));
             from = space + 1;
         }
-        return code.add("$S", text.substring(from)).build();
+        return code.add("$S$<$<", text.substring(from)).build();
     }
 }

@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.flashorm.codegen.ir.DefaultClient;
 import dev.flashorm.codegen.ir.InsertClient;
+import dev.flashorm.codegen.ir.ValueType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -141,7 +143,7 @@ final class DraftClassEmitter {
         DefaultClient value = column.column().defaultValue();
         Optional<String> own = column.column().documentation().map(Docs::escape);
         String origin = value instanceof DefaultClient.Database
-                ? "Without it, or with null, the database gives the value."
+                ? "Without it" + (column.isNullable() ? ", or with null," : ",") + " the database gives the value."
                 : value instanceof DefaultClient.Made ? "Without it, a value is made for each row." : "";
         if (origin.isEmpty()) {
             return own;
@@ -154,14 +156,25 @@ final class DraftClassEmitter {
                 .addJavadoc("With the values that are made for each row.\n")
                 .returns(model.draft())
                 .addStatement("$T copy = new $T(this)", model.draft(), model.draft());
+        // One point in time for all columns of a row.
+        boolean hasNow = columns.stream().filter(DraftClassEmitter::isNow).count() > 1;
+        if (hasNow) {
+            code.addStatement("$T now = $L", Instant.class, DefaultValues.now(ValueType.DATE_TIME));
+        }
         for (JavaColumn column : columns) {
             if (column.column().defaultValue() instanceof DefaultClient.Made made) {
                 code.beginControlFlow("if (copy.$L == null)", column.name());
-                code.addStatement("copy.$L = $L", column.name(), DefaultValues.made(column, made));
+                code.addStatement("copy.$L = $L", column.name(), hasNow && isNow(column) ? CodeBlock.of("now") : DefaultValues.made(column, made));
                 code.endControlFlow();
             }
         }
         return code.addStatement("return copy").build();
+    }
+
+    private static boolean isNow(JavaColumn column) {
+        return column.column().type() == ValueType.DATE_TIME
+                && column.column().defaultValue() instanceof DefaultClient.Made made
+                && made.maker() == DefaultClient.Maker.NOW;
     }
 
     private MethodSpec bind() {

@@ -212,7 +212,7 @@ final class TableClassEmitter {
 
     private FieldSpec insert(InsertClient insert) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.<$T, $T>into($T.TABLE)\n", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
+        code.add("$T.<$T, $T>into($T.TABLE)$>$>\n", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
         code.add(
                 ".sql(\n$L,\n$L,\n$T::bind)\n",
                 Docs.literal(insert.sql()),
@@ -227,7 +227,7 @@ final class TableClassEmitter {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer(code.add(".build()").build())
+                .initializer(code.add(".build()$<$<").build())
                 .build();
     }
 
