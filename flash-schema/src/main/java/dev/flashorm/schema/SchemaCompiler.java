@@ -6,6 +6,7 @@ import dev.flashorm.schema.link.Linker;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.syntax.SchemaDocument;
 import dev.flashorm.schema.syntax.SchemaFileParser;
+import dev.flashorm.schema.validate.SchemaValidator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ public final class SchemaCompiler {
             documents.add(document);
             diagnostics.addAll(document.diagnostics());
         }
-        LinkedSchema linked = Linker.link(documents, diagnostics);
+        // What the linker cannot link, the rules explain.
+        LinkedSchema linked = Linker.link(documents, new ArrayList<>());
+        diagnostics.addAll(SchemaValidator.validate(documents, linked.schema()));
         if (diagnostics.size() > 1) {
             diagnostics.sort(new SourceOrder(files));
         }

@@ -40,6 +40,8 @@ public enum Capability {
     IMPLICIT_MANY_TO_MANY,
     /** Many-to-many by a list of ids on each side. */
     EMBEDDED_MANY_TO_MANY,
+    /** `@shardKey`. */
+    SHARD_KEYS,
     FULL_TEXT_INDEX,
     /** More than one `@@fulltext` in a model. */
     MULTIPLE_FULL_TEXT_INDEXES,
@@ -53,11 +55,16 @@ public enum Capability {
     PRIMARY_KEY_SORT_ORDER,
     /** `clustered:`. */
     CLUSTERED_INDEX,
+    /** Foreign keys, and so `relationMode = "foreignKeys"`. */
     FOREIGN_KEYS,
     /** `onDelete: SetNull` over required columns is accepted by the database and only fails when it acts. */
     SET_NULL_ON_REQUIRED_FIELDS,
-    /** A cycle of cascades is refused by the database. */
+    /** A cycle of cascades, or several cascades from one row to another, is refused by the database. */
     NO_CASCADE_CYCLES,
+    /** `onDelete: SetDefault` is parsed and then refused or ignored. */
+    SET_DEFAULT_IGNORED,
+    /** Every row has an id, of one field, whose name in the database is `_id`. */
+    DOCUMENT_ID,
     CHECK_CONSTRAINTS,
     /** `@generated`, computed when written. */
     STORED_GENERATED_COLUMNS,

@@ -30,8 +30,17 @@ public interface Provider {
      */
     Optional<NativeType> defaultNativeType(FieldType.Scalar scalar);
 
+    /** The access methods that `type:` of an index may name; the first one is the default. */
+    List<IndexType> indexTypes();
+
+    /** Whether columns of a native type can stand in indexes and keys. */
+    Indexability indexability(NativeType type);
+
     /** The longest identifier. In bytes of UTF-8 on PostgreSQL, in characters on MySQL. */
     int maxIdentifierLength();
+
+    /** Within what names of constraints must differ. */
+    List<ConstraintScope> constraintScopes();
 
     /** The referential actions that the database itself can carry out. */
     Set<ReferentialAction> referentialActions();
@@ -56,6 +65,15 @@ public interface Provider {
         for (NativeTypeDefinition definition : nativeTypes()) {
             if (definition.name().equals(nativeTypeName)) {
                 return Optional.of(definition);
+            }
+        }
+        return Optional.empty();
+    }
+
+    default Optional<IndexType> indexType(String indexTypeName) {
+        for (IndexType type : indexTypes()) {
+            if (type.name().equals(indexTypeName)) {
+                return Optional.of(type);
             }
         }
         return Optional.empty();

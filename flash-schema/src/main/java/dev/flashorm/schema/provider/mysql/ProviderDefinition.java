@@ -5,6 +5,10 @@ import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
 import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.provider.ConstraintScope;
+import dev.flashorm.schema.provider.ConstraintScope.Kind;
+import dev.flashorm.schema.provider.IndexType;
+import dev.flashorm.schema.provider.Indexability;
 import dev.flashorm.schema.provider.NativeTypeDefinition;
 import dev.flashorm.schema.provider.Provider;
 import java.util.EnumSet;
@@ -30,6 +34,8 @@ public final class ProviderDefinition implements Provider {
             Capability.EXPRESSION_INDEX,
             Capability.INDEX_PREFIX_LENGTH,
             Capability.FOREIGN_KEYS,
+            Capability.SET_DEFAULT_IGNORED,
+            Capability.SHARD_KEYS,
             Capability.CHECK_CONSTRAINTS,
             Capability.STORED_GENERATED_COLUMNS,
             Capability.VIRTUAL_GENERATED_COLUMNS));
@@ -65,8 +71,27 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
+    public List<IndexType> indexTypes() {
+        return IndexTypes.ALL;
+    }
+
+    @Override
+    public Indexability indexability(NativeType type) {
+        return type.name().endsWith("Text") || type.name().endsWith("Blob")
+                ? Indexability.WITH_LENGTH
+                : Indexability.YES;
+    }
+
+    @Override
     public int maxIdentifierLength() {
         return 64;
+    }
+
+    @Override
+    public List<ConstraintScope> constraintScopes() {
+        return List.of(
+                new ConstraintScope(false, EnumSet.of(Kind.FOREIGN_KEY)),
+                new ConstraintScope(true, EnumSet.of(Kind.INDEX)));
     }
 
     @Override

@@ -5,6 +5,10 @@ import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
 import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.provider.ConstraintScope;
+import dev.flashorm.schema.provider.ConstraintScope.Kind;
+import dev.flashorm.schema.provider.IndexType;
+import dev.flashorm.schema.provider.Indexability;
 import dev.flashorm.schema.provider.NativeTypeDefinition;
 import dev.flashorm.schema.provider.Provider;
 import java.util.EnumSet;
@@ -69,8 +73,25 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
+    public List<IndexType> indexTypes() {
+        return IndexTypes.ALL;
+    }
+
+    @Override
+    public Indexability indexability(NativeType type) {
+        return type.name().equals("Xml") ? Indexability.NO : Indexability.YES;
+    }
+
+    @Override
     public int maxIdentifierLength() {
         return 63;
+    }
+
+    @Override
+    public List<ConstraintScope> constraintScopes() {
+        return List.of(
+                new ConstraintScope(false, EnumSet.of(Kind.PRIMARY_KEY, Kind.INDEX)),
+                new ConstraintScope(true, EnumSet.allOf(Kind.class)));
     }
 
     @Override
