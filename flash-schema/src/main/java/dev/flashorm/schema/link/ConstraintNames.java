@@ -7,26 +7,26 @@ import java.util.List;
  * The names that constraints and indexes get when the schema gives none: those of the reference implementation, so that
  * a database made by it shows no difference. A name that is too long loses the end of its front part, never its suffix.
  */
-final class ConstraintNames {
+public final class ConstraintNames {
     private final int maxBytes;
 
-    ConstraintNames(int maxBytes) {
+    public ConstraintNames(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    String primaryKey(String table) {
+    public String primaryKey(String table) {
         return join(table, List.of(), "_pkey");
     }
 
-    String unique(String table, List<String> columns) {
+    public String unique(String table, List<String> columns) {
         return join(table, columns, "_key");
     }
 
-    String index(String table, List<String> columns) {
+    public String index(String table, List<String> columns) {
         return join(table, columns, "_idx");
     }
 
-    String foreignKey(String table, List<String> columns) {
+    public String foreignKey(String table, List<String> columns) {
         return join(table, columns, "_fkey");
     }
 

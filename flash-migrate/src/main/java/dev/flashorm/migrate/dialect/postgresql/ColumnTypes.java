@@ -14,7 +14,6 @@ import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.provider.Provider;
 import dev.flashorm.schema.provider.postgresql.ProviderDefinition;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,16 +40,10 @@ final class ColumnTypes implements ColumnMapping {
             NativeType nativeType = field.nativeType()
                     .or(() -> provider.defaultNativeType(scalar))
                     .orElseThrow(() -> new IllegalStateException("no type for " + field));
-            return new ColumnType(
-                    TypeNames.ofNative(nativeType.name()), arguments(nativeType), "", false, Optional.empty());
+            String name = TypeNames.ofNative(nativeType.name());
+            return new ColumnType(name, TypeNames.complete(name, nativeType.arguments()), "", false, Optional.empty());
         }
         throw new IllegalStateException("PostgreSQL has no composite types in the language: " + field);
-    }
-
-    /** `CHAR` and `BIT` mean one. */
-    private static List<String> arguments(NativeType type) {
-        boolean one = type.name().equals("Char") || type.name().equals("Bit");
-        return one && type.arguments().isEmpty() ? List.of("1") : type.arguments();
     }
 
     @Override

@@ -79,18 +79,32 @@ public final class TypeNames {
                 ? ColumnType.of(rest)
                 : new ColumnType(
                         known,
-                        close < 0
-                                ? implied(known)
-                                : Arrays.stream(rest.substring(open + 1, close).split(",", -1))
-                                        .map(String::strip)
-                                        .toList(),
+                        complete(
+                                known,
+                                close < 0
+                                        ? List.of()
+                                        : Arrays.stream(rest.substring(open + 1, close)
+                                                        .split(",", -1))
+                                                .map(String::strip)
+                                                .toList()),
                         "",
                         false,
                         Optional.empty());
         return array ? type.asArray() : type;
     }
 
-    private static List<String> implied(String name) {
-        return name.equals("CHAR") || name.equals("BIT") ? List.of("1") : List.of();
+    /** With what the server adds: `CHAR` is `CHAR(1)`, `DECIMAL(8)` is `DECIMAL(8,0)`, times have six digits. */
+    static List<String> complete(String name, List<String> arguments) {
+        if (name.equals("DECIMAL") && arguments.size() == 1) {
+            return List.of(arguments.get(0), "0");
+        }
+        if (!arguments.isEmpty()) {
+            return arguments;
+        }
+        return switch (name) {
+            case "CHAR", "BIT" -> List.of("1");
+            case "TIMESTAMP", "TIMESTAMPTZ", "TIME", "TIMETZ" -> List.of("6");
+            default -> List.of();
+        };
     }
 }

@@ -109,17 +109,12 @@ final class ColumnReader {
             Identity.Kind kind = identity == 'a' ? Identity.Kind.ALWAYS : Identity.Kind.BY_DEFAULT;
             return new Found(relation, column.withIdentity(Optional.of(sequences.identity(kind, sequence))), sequence);
         }
-        long sequence = row.big("default_sequence");
-        if (sequence != 0 && COUNTABLE.contains(type.name()) && !type.array() && isNextValue(expression.orElse(""))) {
+        long sequence = sequences.ofDefault(row.big("default_sequence"), expression.orElse(""));
+        if (sequence != 0 && COUNTABLE.contains(type.name()) && !type.array()) {
             Identity serial = sequences.identity(Identity.Kind.SERIAL, sequence);
             return new Found(relation, column.withIdentity(Optional.of(serial)), sequence);
         }
         Optional<ColumnDefault> value = expression.map(sql -> CatalogDefaults.parse(sql, type));
         return new Found(relation, column.withDefault(value), 0);
-    }
-
-    /** Nothing but `nextval('…'::regclass)`. */
-    private static boolean isNextValue(String sql) {
-        return sql.startsWith("nextval('") && sql.endsWith("'::regclass)");
     }
 }

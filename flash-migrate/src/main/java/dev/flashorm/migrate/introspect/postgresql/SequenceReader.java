@@ -85,6 +85,30 @@ final class SequenceReader {
         return 0;
     }
 
+    /**
+     * The sequence of a default that is nothing but its next value; 0 for any other default.
+     *
+     * @param referenced what the catalog says the default depends on; 0 for a name that is looked up when it runs
+     */
+    long ofDefault(long referenced, String sql) {
+        if (sql.startsWith("nextval('") && sql.endsWith("'::regclass)")) {
+            return referenced;
+        }
+        String open = "nextval(('";
+        String close = "'::text)::regclass)";
+        if (!sql.startsWith(open) || !sql.endsWith(close)) {
+            return 0;
+        }
+        String name = sql.substring(open.length(), sql.length() - close.length());
+        for (Found found : sequences.values()) {
+            ObjectName sequence = found.sequence().name();
+            if (name.equals(sequence.toString()) || name.equals("public." + sequence)) {
+                return found.id();
+            }
+        }
+        return 0;
+    }
+
     Identity identity(Identity.Kind kind, long id) {
         Found found = sequences.get(id);
         if (found == null) {

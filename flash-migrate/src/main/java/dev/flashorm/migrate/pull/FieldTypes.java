@@ -1,0 +1,25 @@
+package dev.flashorm.migrate.pull;
+
+import dev.flashorm.migrate.physical.ColumnType;
+import java.util.List;
+import java.util.Optional;
+
+/** How the schema language calls the column types of one kind of database: the way back from `ColumnMapping`. */
+public interface FieldTypes {
+    /** The type of a column or of the items of an array; empty when the language has none and enums aside. */
+    Optional<PulledType> of(ColumnType type);
+
+    /** Whether the language says both alike, so that a change from one to the other could not be asked for. */
+    default boolean areSaidAlike(ColumnType one, ColumnType other) {
+        Optional<PulledType> said = of(one);
+        return said.isPresent() && said.equals(of(other));
+    }
+
+    /** The values of an enum that is the column's own, unquoted; empty for any other type. */
+    Optional<List<String>> enumValues(ColumnType type);
+
+    /** What a string literal of the dialect stands for. */
+    default String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("''", "'");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.flashorm.migrate.pull;
+
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.ColumnType;
+import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.PrimaryKey;
+import dev.flashorm.migrate.physical.Table;
+import dev.flashorm.migrate.physical.TableIndex;
+import dev.flashorm.migrate.physical.View;
+import dev.flashorm.migrate.pull.PulledModel.PulledField;
+import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Columns as fields. */
+final class FieldWriter {
+    private final Provider provider;
+    private final FieldTypes types;
+    private final PulledNames names;
+    private final DefaultText defaults;
+
+    FieldWriter(Provider provider, FieldTypes types, PulledNames names) {
+        this.provider = provider;
+        this.types = types;
+        this.names = names;
+        defaults = new DefaultText(types);
+    }
+
+    PulledModel model(Table table) {
+        PulledModel model = names.model(table);
+        table.comment().ifPresent(model::document);
+        List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        for (Column column : table.columns()) {
+            boolean required = !column.nullable() || key.contains(column.name());
+            PulledField field = field(model, table.name(), column, required);
+            attributes(table, column, field);
+            model.add(column.name(), field);
+        }
+        if (!isAddressable(table, model)) {
+            model.document("No key tells the rows of this table apart, so that generated code has no access to it.");
+            model.ignore();
+        }
+        return model;
+    }
+
+    /** Whether a key of required columns with types of the language tells rows apart. */
+    private static boolean isAddressable(Table table, PulledModel model) {
+        List<List<String>> keys = new ArrayList<>();
+        table.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
+        table.indexes().stream()
+                .filter(ForeignKeys::isWholeUnique)
+                .map(TableIndex::columns)
+                .forEach(keys::add);
+        return keys.stream()
+                .anyMatch(key -> model.fields(key)
+                        .filter(fields -> fields.stream().allMatch(field -> field.required() && field.supported()))
+                        .isPresent());
+    }
+
+    PulledModel view(View view) {
+        PulledModel model = new PulledModel("view", names.of(view.name()), view.name());
+        for (Column column : view.columns()) {
+            model.add(column.name(), field(model, view.name(), column, !column.nullable()));
+        }
+        return model;
+    }
+
+    private PulledField field(PulledModel model, ObjectName table, Column column, boolean required) {
+        String name = model.fieldNames().member(column.name());
+        ColumnType type = column.type();
+        Optional<PulledEnum> enumType = names.enumOf(table, column);
+        Optional<PulledType> pulled = enumType.isPresent() ? Optional.empty() : types.of(type);
+        boolean supported = enumType.isPresent() || pulled.isPresent();
+        String text = enumType.map(PulledEnum::name)
+                .or(() -> pulled.map(found -> found.scalar().typeName()))
+                .orElseGet(() -> "Unsupported(" + SchemaString.quote(unsupported(type)) + ")");
+        boolean list = supported && type.array();
+        PulledField field = PulledField.of(name, text + (list ? "[]" : required ? "" : "?"), required, supported);
+        column.comment()
+                .ifPresent(comment -> field.notes().addAll(comment.lines().toList()));
+        defaults.of(
+                        column,
+                        pulled.map(PulledType::scalar),
+                        enumType.map(PulledEnum::values).orElse(Map.of()))
+                .ifPresent(value -> field.attributes().add("@default(" + value + ")"));
+        if (!name.equals(column.name())) {
+            field.attributes().add("@map(" + SchemaString.quote(column.name()) + ")");
+        }
+        pulled.flatMap(PulledType::nativeType)
+                .ifPresent(nativeType -> field.attributes().add("@db." + nativeType));
+        return field;
+    }
+
+    /** A type of no other kind keeps the spelling of its database; SQLite's is in capitals only here. */
+    private String unsupported(ColumnType type) {
+        return provider.nativeTypes().isEmpty() ? type.toString().toLowerCase(Locale.ROOT) : type.toString();
+    }
+
+    private void attributes(Table table, Column column, PulledField field) {
+        boolean rowNumber = provider.has(Capability.AUTO_INCREMENT_ON_NON_ID)
+                || column.identity().isPresent()
+                || !column.type().name().equals("INTEGER");
+        boolean wholeKey = table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .isPresent();
+        if (!rowNumber && wholeKey && column.defaultValue().isEmpty()) {
+            // SQLite numbers the rows of such a column whether it says so or not.
+            field.attributes().add("@default(autoincrement())");
+        }
+        column.generated()
+                .ifPresent(generated -> field.attributes()
+                        .add("@generated("
+                                + SchemaString.quote(generated.expression().sql()) + ", stored: " + generated.stored()
+                                + ")"));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.flashorm.migrate.pull;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Names of the language for names of a database: unique in their scope, and as near as the grammar allows. */
+final class Identifiers {
+    /** What generated code could not call a type. */
+    private static final Set<String> RESERVED = Set.of(
+            "String",
+            "Boolean",
+            "Int",
+            "BigInt",
+            "Float",
+            "Decimal",
+            "DateTime",
+            "Json",
+            "Bytes",
+            "PrismaClient",
+            "async",
+            "await",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "debugger",
+            "default",
+            "delete",
+            "do",
+            "else",
+            "enum",
+            "export",
+            "extends",
+            "false",
+            "finally",
+            "for",
+            "function",
+            "if",
+            "implements",
+            "import",
+            "in",
+            "instanceof",
+            "interface",
+            "let",
+            "new",
+            "null",
+            "package",
+            "private",
+            "protected",
+            "public",
+            "return",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "using",
+            "typeof",
+            "var",
+            "void",
+            "while",
+            "with",
+            "yield");
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** A name for a model or an enum. */
+    String block(String databaseName) {
+        String name = sanitized(databaseName);
+        return unique(RESERVED.contains(name) ? "Renamed" + name : name);
+    }
+
+    /** A name for a field or an enum's value. */
+    String member(String databaseName) {
+        return unique(databaseName.isEmpty() ? "EMPTY_ENUM_VALUE" : sanitized(databaseName));
+    }
+
+    boolean isTaken(String name) {
+        return taken.contains(name);
+    }
+
+    private String unique(String wanted) {
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + "_" + i;
+        }
+        return name;
+    }
+
+    /** Leading characters that no name may begin with fall, others become underscores. */
+    static String sanitized(String text) {
+        int start = 0;
+        while (start < text.length() && !isLetter(text.charAt(start))) {
+            start++;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(isLetter(c) || (c >= '0' && c <= '9') || c == '_' ? c : '_');
+        }
+        if (out.isEmpty()) {
+            out.append('x');
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                out.append(c >= '0' && c <= '9' ? c : '_');
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

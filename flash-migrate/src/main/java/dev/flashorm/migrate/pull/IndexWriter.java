@@ -1,0 +1,155 @@
+package dev.flashorm.migrate.pull;
+
+import dev.flashorm.migrate.physical.IndexPart;
+import dev.flashorm.migrate.physical.PrimaryKey;
+import dev.flashorm.migrate.physical.Table;
+import dev.flashorm.migrate.physical.TableIndex;
+import dev.flashorm.migrate.pull.PulledModel.PulledField;
+import dev.flashorm.schema.link.ConstraintNames;
+import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys, indexes and checks as attributes: on the field where there is one column, else on the block. */
+final class IndexWriter {
+    /** The kinds of index that the language names. */
+    private static final Map<String, String> TYPES =
+            Map.of("HASH", "Hash", "GIN", "Gin", "GIST", "Gist", "SPGIST", "SpGist", "BRIN", "Brin");
+
+    private final Provider provider;
+    private final ConstraintNames names;
+
+    IndexWriter(Provider provider) {
+        this.provider = provider;
+        names = new ConstraintNames(provider.maxIdentifierLength());
+    }
+
+    /** Whether the language has words for an index; if not, it is left to the database. */
+    static boolean canBeSaid(Provider provider, TableIndex index) {
+        boolean known = index.method()
+                .filter(method -> !TYPES.containsKey(method) && !method.equals("FULLTEXT"))
+                .isEmpty();
+        boolean expressions =
+                index.parts().stream().anyMatch(part -> part.expression().isPresent());
+        return known
+                && (!index.unique() || !expressions)
+                && (!expressions || provider.has(Capability.EXPRESSION_INDEX))
+                && (index.where().isEmpty() || provider.has(Capability.PARTIAL_INDEX))
+                && (!index.method().equals(Optional.of("FULLTEXT")) || provider.has(Capability.FULL_TEXT_INDEX));
+    }
+
+    void write(Table table, PulledModel model) {
+        String name = table.name().name();
+        table.primaryKey().ifPresent(key -> primaryKey(name, key, model));
+        for (TableIndex index : table.indexes()) {
+            if (index.unique() && canBeSaid(provider, index)) {
+                unique(name, index, model);
+            }
+        }
+        for (TableIndex index : table.indexes()) {
+            if (!index.unique() && canBeSaid(provider, index)) {
+                plain(name, index, model);
+            }
+        }
+        table.checks()
+                .forEach(check -> model.attribute(
+                        "@@check(" + SchemaString.quote(check.expression().sql())
+                                + check.name()
+                                        .map(text -> ", name: " + SchemaString.quote(text))
+                                        .orElse("")
+                                + ")"));
+    }
+
+    private void primaryKey(String table, PrimaryKey key, PulledModel model) {
+        List<String> arguments = new ArrayList<>();
+        key.name()
+                .filter(name -> provider.has(Capability.NAMED_PRIMARY_KEYS) && !name.equals(names.primaryKey(table)))
+                .ifPresent(name -> arguments.add("map: " + SchemaString.quote(name)));
+        if (key.parts().size() == 1) {
+            IndexPart part = key.parts().get(0);
+            part.length().ifPresent(length -> arguments.add(0, "length: " + length));
+            field(model, part).attributes().add(0, "@id" + inParentheses(arguments));
+        } else {
+            arguments.add(0, "[" + parts(key.parts(), model, false) + "]");
+            model.attribute("@@id" + inParentheses(arguments));
+        }
+    }
+
+    private void unique(String table, TableIndex index, PulledModel model) {
+        List<String> arguments = new ArrayList<>();
+        if (!index.name().equals(names.unique(table, columns(index)))) {
+            arguments.add("map: " + SchemaString.quote(index.name()));
+        }
+        where(index, arguments);
+        if (index.parts().size() == 1 && index.where().isEmpty()) {
+            IndexPart part = index.parts().get(0);
+            if (part.descending()) {
+                arguments.add("sort: Desc");
+            }
+            part.length().ifPresent(length -> arguments.add("length: " + length));
+            PulledField field = field(model, part);
+            boolean second = field.attributes().stream().anyMatch(text -> text.startsWith("@unique"));
+            if (!second) {
+                boolean id = !field.attributes().isEmpty()
+                        && field.attributes().get(0).startsWith("@id");
+                field.attributes().add(id ? 1 : 0, "@unique" + inParentheses(arguments));
+                return;
+            }
+            arguments.removeIf(text -> text.startsWith("sort") || text.startsWith("length"));
+        }
+        arguments.add(0, "[" + parts(index.parts(), model, true) + "]");
+        model.attribute("@@unique" + inParentheses(arguments));
+    }
+
+    private void plain(String table, TableIndex index, PulledModel model) {
+        boolean fullText = index.method().equals(Optional.of("FULLTEXT"));
+        List<String> arguments = new ArrayList<>();
+        arguments.add("[" + parts(index.parts(), model, true) + "]");
+        if (!index.name().equals(names.index(table, columns(index)))) {
+            arguments.add("map: " + SchemaString.quote(index.name()));
+        }
+        index.method()
+                .flatMap(method -> Optional.ofNullable(TYPES.get(method)))
+                .ifPresent(type -> arguments.add("type: " + type));
+        where(index, arguments);
+        model.attribute((fullText ? "@@fulltext" : "@@index") + inParentheses(arguments));
+    }
+
+    private static void where(TableIndex index, List<String> arguments) {
+        index.where().ifPresent(condition -> arguments.add("where: raw(" + SchemaString.quote(condition.sql()) + ")"));
+    }
+
+    private static List<String> columns(TableIndex index) {
+        return index.parts().stream().map(part -> part.column().orElse("expr")).toList();
+    }
+
+    private static String parts(List<IndexPart> parts, PulledModel model, boolean sorted) {
+        List<String> texts = new ArrayList<>();
+        for (IndexPart part : parts) {
+            List<String> arguments = new ArrayList<>();
+            part.length().ifPresent(length -> arguments.add("length: " + length));
+            if (part.descending() && sorted) {
+                arguments.add("sort: Desc");
+            }
+            part.operatorClass().ifPresent(name -> arguments.add("ops: raw(" + SchemaString.quote(name) + ")"));
+            if (part.expression().isPresent()) {
+                arguments.add(0, SchemaString.quote(part.expression().get().sql()));
+                texts.add("raw(" + String.join(", ", arguments) + ")");
+            } else {
+                texts.add(field(model, part).name() + inParentheses(arguments));
+            }
+        }
+        return String.join(", ", texts);
+    }
+
+    private static PulledField field(PulledModel model, IndexPart part) {
+        return part.column().flatMap(model::column).orElseThrow();
+    }
+
+    private static String inParentheses(List<String> arguments) {
+        return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.flashorm.migrate.pull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An `enum` block.
+ *
+ * @param values names by database names, in order
+ * @param databaseName where it is another than the name
+ * @param schema `@@schema`, where schemas are named
+ */
+record PulledEnum(String name, Map<String, String> values, Optional<String> databaseName, Optional<String> schema) {
+    static PulledEnum of(
+            String name, List<String> databaseValues, Optional<String> databaseName, Optional<String> schema) {
+        Identifiers identifiers = new Identifiers();
+        Map<String, String> values = new LinkedHashMap<>();
+        databaseValues.forEach(value -> values.put(value, identifiers.member(value)));
+        return new PulledEnum(name, values, databaseName, schema);
+    }
+
+    void print(StringBuilder out) {
+        out.append("enum ").append(name).append(" {\n");
+        values.forEach((databaseValue, value) -> {
+            out.append("  ").append(value);
+            if (!value.equals(databaseValue)) {
+                out.append(" @map(").append(SchemaString.quote(databaseValue)).append(')');
+            }
+            out.append('\n');
+        });
+        if (databaseName.isPresent() || schema.isPresent()) {
+            out.append('\n');
+        }
+        databaseName.ifPresent(
+                text -> out.append("  @@map(").append(SchemaString.quote(text)).append(")\n"));
+        schema.ifPresent(text ->
+                out.append("  @@schema(").append(SchemaString.quote(text)).append(")\n"));
+        out.append("}\n");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.flashorm.migrate.pull;
+
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.ColumnType;
+import dev.flashorm.migrate.physical.Identity;
+import dev.flashorm.migrate.physical.PrimaryKey;
+import dev.flashorm.migrate.physical.Table;
+import dev.flashorm.schema.provider.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of {@link UnsaidDetails} that columns have. */
+final class UnsaidColumns {
+    private final boolean hasNativeTypes;
+    private final FieldTypes types;
+    private final DefaultText defaults;
+
+    UnsaidColumns(Provider provider, FieldTypes types) {
+        hasNativeTypes = !provider.nativeTypes().isEmpty();
+        this.types = types;
+        defaults = new DefaultText(types);
+    }
+
+    List<Column> keep(Table before, Table after) {
+        List<String> key = before.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        return after.columns().stream()
+                .map(column -> before.column(column.name())
+                        .map(old -> column(old, column, key))
+                        .orElse(column))
+                .toList();
+    }
+
+    private Column column(Column before, Column after, List<String> key) {
+        boolean sameType = before.type().equals(after.type()) || isSaidAlike(before.type(), after.type());
+        if (!sameType) {
+            return after.withComment(before.comment());
+        }
+        // A list is never NULL in the language, and a column of the key is always required.
+        boolean free = after.type().array() || key.contains(after.name());
+        boolean nullable = free ? before.nullable() : after.nullable();
+        return after.withType(before.type())
+                .withNullable(nullable)
+                .withIdentity(identity(before, after, key))
+                .withDefault(isDefaultSaidAlike(before, after) ? before.defaultValue() : after.defaultValue())
+                .withCollation(before.collation())
+                .withComment(before.comment())
+                .withOptions(before.options());
+    }
+
+    /** Whether the language has one word for both. */
+    private boolean isSaidAlike(ColumnType before, ColumnType after) {
+        if (before.array() != after.array()
+                || before.enumName().isPresent()
+                || after.enumName().isPresent()) {
+            return false;
+        }
+        return types.areSaidAlike(before, after);
+    }
+
+    /** There is one word for all kinds of numbering; SQLite numbers the rows of a key without it, too. */
+    private Optional<Identity> identity(Column before, Column after, List<String> key) {
+        if (before.identity().isPresent() && after.identity().isPresent()) {
+            return before.identity();
+        }
+        boolean rowNumber = !hasNativeTypes
+                && key.equals(List.of(after.name()))
+                && before.defaultValue().isEmpty();
+        return rowNumber && before.identity().isEmpty() ? before.identity() : after.identity();
+    }
+
+    private boolean isDefaultSaidAlike(Column before, Column after) {
+        return said(before).equals(said(after));
+    }
+
+    private Optional<String> said(Column column) {
+        return defaults.of(
+                column.withIdentity(Optional.empty()), types.of(column.type()).map(PulledType::scalar), Map.of());
+    }
+}
