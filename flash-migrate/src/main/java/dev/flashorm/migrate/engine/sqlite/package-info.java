@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.engine.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.flashorm.migrate.folder;
+
+import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.source.SourceFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Files of a migration folder, read and written whole; failures name the file. */
+final class FolderFiles {
+    private FolderFiles() {}
+
+    static boolean isFile(Path file) {
+        return Files.isRegularFile(file);
+    }
+
+    static byte[] bytes(Path file, String display) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(display, e);
+        }
+    }
+
+    /** The text of a file in UTF-8, kept as it is: byte-order mark and CRLF included. */
+    static SourceFile source(Path file, String display) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file, display)))
+                    .toString();
+            return new SourceFile(display, text);
+        } catch (CharacterCodingException e) {
+            throw FailureException.failed("F5402", "`" + display + "` is not UTF-8")
+                    .help("save the file as UTF-8")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    static FailureException unreadable(String display, IOException e) {
+        return FailureException.failed("F5401", "cannot read `" + display + "`")
+                .note(String.valueOf(e))
+                .cause(e)
+                .build();
+    }
+
+    /** Makes a folder with these files appear whole or not at all. */
+    static void create(Path folder, String display, Map<String, String> files) {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("a migration folder has a parent: " + folder);
+        }
+        Path unfinished = parent.resolve(".unfinished-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(unfinished);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                write(unfinished.resolve(file.getKey()), file.getValue());
+            }
+            if (Files.exists(folder)) {
+                throw new FileAlreadyExistsException(folder.toString());
+            }
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            delete(unfinished);
+            boolean exists = Files.exists(folder);
+            FailureException.Builder failure = FailureException.failed(
+                    "F5403", exists ? "`" + display + "` is there already" : "cannot write `" + display + "`");
+            throw failure.note(String.valueOf(e)).cause(e).build();
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path unfinished) {
+        try (Stream<Path> files = Files.list(unfinished)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            // What stays begins with a dot: it is no migration, and the failure that brought us here is the one to tell.
+            return;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.flashorm.migrate.folder;
+
+import dev.flashorm.schema.source.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One migration as its folder has it. Its files are read when asked for.
+ *
+ * @param id stable: the folder's name when it was written; a later rename of the folder changes nothing
+ * @param name what its author called it
+ * @param provider the canonical provider name; empty for a folder of Prisma's, which doesn't say it
+ * @param parents the ids of the migrations that it builds on; empty for the first
+ * @param stateHash SHA-256 of the schema after it; empty where no state was recorded
+ * @param losses what data its way up takes away, a sentence each
+ * @param downLosses what data its way down takes away, a sentence each
+ * @param folder the place on disk
+ * @param display the same for messages, with `/`
+ * @param layout whose files lie there
+ */
+public record Migration(
+        String id,
+        String name,
+        Optional<String> provider,
+        List<String> parents,
+        Optional<String> stateHash,
+        List<String> losses,
+        List<String> downLosses,
+        Path folder,
+        String display,
+        Layout layout) {
+    static final String UP = "up.sql";
+    static final String DOWN = "down.sql";
+    static final String STATE = "schema.flash";
+    static final String DESCRIPTION = "migration.toml";
+    static final String PRISMA_UP = "migration.sql";
+
+    public Migration {
+        parents = List.copyOf(parents);
+        losses = List.copyOf(losses);
+        downLosses = List.copyOf(downLosses);
+    }
+
+    /** Whose files lie in the folder. */
+    public enum Layout {
+        FLASH,
+        /** `migration.sql` alone: there is no way down, and no state. */
+        PRISMA
+    }
+
+    /** The way up. */
+    public SourceFile up() {
+        String file = layout == Layout.PRISMA ? PRISMA_UP : UP;
+        return FolderFiles.source(folder.resolve(file), display + "/" + file);
+    }
+
+    /** The way down; empty where none is written. */
+    public Optional<SourceFile> down() {
+        Path file = folder.resolve(DOWN);
+        return FolderFiles.isFile(file)
+                ? Optional.of(FolderFiles.source(file, display + "/" + DOWN))
+                : Optional.empty();
+    }
+
+    /** The schema after this migration, normalised; empty where no state was recorded. */
+    public Optional<SourceFile> state() {
+        Path file = folder.resolve(STATE);
+        return FolderFiles.isFile(file)
+                ? Optional.of(FolderFiles.source(file, display + "/" + STATE))
+                : Optional.empty();
+    }
+
+    /** SHA-256 of the bytes of the way up, in hexadecimal: the same as Prisma records for its files. */
+    public String checksum() {
+        return Sha256.of(FolderFiles.bytes(folder.resolve(layout == Layout.PRISMA ? PRISMA_UP : UP), display));
+    }
+
+    /** What names a state: SHA-256 of its text with LF line ends, in hexadecimal. */
+    public static String stateHash(String schema) {
+        return Sha256.of(schema.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.flashorm.migrate.folder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A migration that is to be written.
+ *
+ * @param name as its author typed it; the folder's name is made of it
+ * @param provider the canonical provider name
+ * @param up the text of `up.sql`
+ * @param down the text of `down.sql`; empty for none
+ * @param schema the schema after it, normalised
+ * @param losses what data the way up takes away, a sentence each
+ * @param downLosses what data the way down takes away, a sentence each
+ * @param renames new name to old name, `User.displayName` to `User.nickname`
+ */
+public record MigrationDraft(
+        String name,
+        String provider,
+        String up,
+        Optional<String> down,
+        String schema,
+        List<String> losses,
+        List<String> downLosses,
+        Map<String, String> renames) {
+    public MigrationDraft {
+        losses = List.copyOf(losses);
+        downLosses = List.copyOf(downLosses);
+        renames = Map.copyOf(renames);
+    }
+}
