@@ -1,0 +1,367 @@
+package dev.flashorm.migrate.execute;
+
+import dev.flashorm.migrate.connect.DatabaseUrl;
+import dev.flashorm.migrate.engine.DatabaseEngine;
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
+import dev.flashorm.migrate.engine.ServerError;
+import dev.flashorm.migrate.engine.ServerError.Category;
+import dev.flashorm.migrate.engine.StepKind;
+import dev.flashorm.migrate.engine.StepState;
+import dev.flashorm.migrate.folder.Migration;
+import dev.flashorm.migrate.history.History;
+import dev.flashorm.migrate.history.HistoryEntry;
+import dev.flashorm.migrate.history.HistoryEntry.Direction;
+import dev.flashorm.migrate.history.HistoryEntry.Intent;
+import dev.flashorm.migrate.journal.Journal;
+import dev.flashorm.migrate.lock.Backoff;
+import dev.flashorm.migrate.lock.RunnerLock;
+import dev.flashorm.migrate.sql.Statement;
+import dev.flashorm.schema.diagnostic.FailureException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one file of one migration: in one transaction with its history row where the engine allows it, or else step by
+ * step with a journal.
+ */
+final class FileRun {
+    private final DatabaseEngine engine;
+    private final EngineSession session;
+    private final RunnerLock lock;
+    private final History history;
+    private final ExecutorOptions options;
+    private final Migration migration;
+    private final StepPlan plan;
+    private final HistoryEntry fresh;
+    private final ExecutionFailures failures;
+
+    /** @param fresh the row as it is when the run begins, no step done */
+    FileRun(
+            DatabaseEngine engine,
+            DatabaseUrl url,
+            EngineSession session,
+            RunnerLock lock,
+            History history,
+            ExecutorOptions options,
+            Migration migration,
+            StepPlan plan,
+            HistoryEntry fresh) {
+        this.engine = engine;
+        this.session = session;
+        this.lock = lock;
+        this.history = history;
+        this.options = options;
+        this.migration = migration;
+        this.plan = plan;
+        this.fresh = fresh;
+        failures = new ExecutionFailures(url, migration, fresh.direction());
+    }
+
+    ExecutionFailures failures() {
+        return failures;
+    }
+
+    /** @return the 1-based step where it began; 0 when another runner was quicker */
+    int run() throws SQLException, ConnectionLostException {
+        try {
+            Optional<HistoryEntry> row = history.find(migration.id());
+            boolean resumes = row.isPresent()
+                    && row.get().finishedAt().isEmpty()
+                    && row.get().direction() == fresh.direction();
+            return resumes || !plan.isWhole() ? stepByStep(resumes ? row : Optional.empty()) : whole();
+        } finally {
+            restore();
+        }
+    }
+
+    private void restore() {
+        try {
+            for (Statement statement : plan.all(StepKind.AFTER)) {
+                session.execute(statement.text());
+            }
+            session.restore();
+        } catch (SQLException e) {
+            // The session is broken, and nothing runs on it any more; what broke it has been told.
+            options.listener().notice("the session's settings were not restored: " + engine.error(e).text());
+        }
+    }
+
+    private int whole() throws SQLException, ConnectionLostException {
+        before(0);
+        Backoff backoff = new Backoff(options.tableLockWait());
+        while (true) {
+            begin();
+            Optional<HistoryEntry> row = history.find(migration.id());
+            if (row.isPresent() && row.get().isApplied() == (fresh.direction() == Direction.UP)
+                    || row.isEmpty() && fresh.direction() == Direction.DOWN) {
+                session.rollback();
+                return 0;
+            }
+            if (group(0, plan.size(), new Journal(history, fresh), backoff, true)) {
+                return 1;
+            }
+        }
+    }
+
+    private int stepByStep(Optional<HistoryEntry> row) throws SQLException, ConnectionLostException {
+        Journal journal = new Journal(history, row.map(this::current).orElse(fresh));
+        if (row.isPresent() && !journal.matches(plan.statements())) {
+            throw failures.editedSteps(row.get().stepsDone(), plan.size());
+        }
+        journal.open();
+        if (journal.entry().intent().isPresent()) {
+            settle(journal, journal.entry().intent().get());
+        }
+        int start = journal.entry().stepsDone();
+        before(start);
+        int index = start;
+        while (index < plan.size()) {
+            if (plan.kinds().get(index) == StepKind.ALONE) {
+                alone(index, journal);
+                index++;
+            } else {
+                int end = plan.groupEnd(index);
+                Backoff backoff = new Backoff(options.tableLockWait());
+                boolean done = false;
+                while (!done) {
+                    begin();
+                    done = group(index, end, journal, backoff, false);
+                }
+                index = end;
+            }
+        }
+        finish();
+        return start + 1;
+    }
+
+    /** A file may have been corrected behind the steps that are done: its checksum is that of the file that runs. */
+    private HistoryEntry current(HistoryEntry row) {
+        return new HistoryEntry(
+                fresh.id(),
+                fresh.name(),
+                fresh.checksum(),
+                fresh.sqlChecksum(),
+                fresh.stateHash(),
+                fresh.direction(),
+                row.startedAt(),
+                Optional.empty(),
+                row.stepsDone(),
+                plan.size(),
+                row.doneChecksum(),
+                row.intent(),
+                Optional.empty(),
+                fresh.executedBy(),
+                fresh.toolVersion());
+    }
+
+    /** What an earlier run began: done, not done, or for a person to look at. */
+    private void settle(Journal journal, Intent intent) throws SQLException {
+        if (intent.step() > plan.size()) {
+            throw failures.editedSteps(intent.step(), plan.size());
+        }
+        Statement statement = plan.statement(intent.step() - 1);
+        if (!statement.checksum().equals(intent.checksum())) {
+            throw failures.unknownStep(
+                    statement, intent.step(), plan.size(), "the statement was changed after it was begun");
+        }
+        StepState state = session.probe(statement, intent.before());
+        options.listener()
+                .notice("an earlier run was stopped in statement " + intent.step() + " of " + plan.size() + ": "
+                        + state.detail());
+        switch (state.kind()) {
+            case AFTER -> journal.done(intent.step(), plan.statements());
+            case BEFORE -> session.clean(statement).ifPresent(options.listener()::notice);
+            case NEITHER -> throw failures.unknownStep(statement, intent.step(), plan.size(), state.detail());
+        }
+    }
+
+    /** Settings that count outside of transactions, and those of the session that earlier steps made. */
+    private void before(int done) throws SQLException, ConnectionLostException {
+        for (int i = 0; i < plan.size(); i++) {
+            StepKind kind = plan.kinds().get(i);
+            if (kind == StepKind.BEFORE || kind == StepKind.SESSION && i < done) {
+                try {
+                    execute(i);
+                } catch (SQLException e) {
+                    throw failures.statement(
+                            engine.error(e), plan.statement(i), i + 1, plan.size(), failures.done(done, plan.size()));
+                }
+            }
+        }
+    }
+
+    private void begin() throws SQLException, ConnectionLostException {
+        try {
+            lock.begin();
+        } catch (SQLException e) {
+            throw connectionOr(e, null, 0, "nothing of it has run");
+        }
+    }
+
+    /**
+     * Runs the steps of one transaction, which is open, and ends it.
+     *
+     * @param last whether the whole file is in it
+     * @return false when locks were missing, and it is to be tried again
+     */
+    private boolean group(int start, int end, Journal journal, Backoff backoff, boolean last)
+            throws ConnectionLostException {
+        int done = last ? 0 : start;
+        for (int i = start; i < end; i++) {
+            if (options.stop().getAsBoolean()) {
+                throw failures.stopped(i, plan.size(), rollback(done));
+            }
+            if (plan.runsInPlace(i)) {
+                try {
+                    options.listener().step(migration, i + 1, plan.size(), plan.statement(i));
+                    session.execute(plan.statement(i).text());
+                } catch (SQLException e) {
+                    ServerError error = engine.error(e);
+                    if (error.category() == Category.CONNECTION) {
+                        throw new ConnectionLostException(error, plan.statement(i), i + 1, e);
+                    }
+                    String outcome = rollback(done);
+                    if (error.category() == Category.LOCK_TIMEOUT && backoff.pause()) {
+                        options.listener().notice("statement " + (i + 1) + " waits for a lock; trying again");
+                        return false;
+                    }
+                    throw failures.statement(error, plan.statement(i), i + 1, plan.size(), outcome);
+                }
+            }
+        }
+        try {
+            if (last) {
+                finish();
+            } else {
+                journal.done(end, plan.statements());
+            }
+            session.commit();
+            return true;
+        } catch (IntegrityException e) {
+            throw failures.integrity(String.valueOf(e.getMessage()), e.rows(), rollback(done));
+        } catch (SQLException e) {
+            ServerError error = engine.error(e);
+            if (error.category() == Category.CONNECTION) {
+                throw new ConnectionLostException(error, null, plan.size(), e);
+            }
+            throw failures.bookkeeping(error, rollback(done), e);
+        }
+    }
+
+    private void alone(int index, Journal journal) throws SQLException, ConnectionLostException {
+        Statement statement = plan.statement(index);
+        int step = index + 1;
+        if (options.stop().getAsBoolean()) {
+            throw failures.stopped(index, plan.size(), failures.done(index, plan.size()));
+        }
+        Backoff backoff = new Backoff(options.tableLockWait());
+        while (true) {
+            String before;
+            try {
+                before = session.fingerprint(statement);
+                journal.intend(step, statement, before);
+            } catch (SQLException e) {
+                throw connectionOr(e, null, step, failures.done(index, plan.size()));
+            }
+            try {
+                execute(index);
+                break;
+            } catch (SQLException e) {
+                ServerError error = engine.error(e);
+                if (failed(journal, statement, before, error)
+                        && error.category() == Category.LOCK_TIMEOUT
+                        && backoff.pause()) {
+                    options.listener().notice("statement " + step + " waits for a lock; trying again");
+                    continue;
+                }
+                String outcome = failures.done(index, plan.size());
+                throw failures.statement(error, statement, step, plan.size(), outcome
+                        + (journal.entry().intent().isEmpty()
+                                ? "; the failed one has changed nothing"
+                                : "; the failed one may have changed something"));
+            }
+        }
+        try {
+            journal.done(step, plan.statements());
+        } catch (SQLException e) {
+            throw connectionOr(e, statement, step, failures.done(index, plan.size()));
+        }
+    }
+
+    /** Looks what a failed step has left, takes it away where that is safe, and records it; true when nothing stays. */
+    private boolean failed(Journal journal, Statement statement, String before, ServerError error)
+            throws SQLException {
+        session.clean(statement).ifPresent(options.listener()::notice);
+        boolean nothing = session.fingerprint(statement).equals(before);
+        if (nothing) {
+            journal.failed(error.toString());
+        } else {
+            journal.unclear(error.toString());
+        }
+        return nothing;
+    }
+
+    private void execute(int index) throws SQLException, ConnectionLostException {
+        Statement statement = plan.statement(index);
+        options.listener().step(migration, index + 1, plan.size(), statement);
+        try {
+            session.execute(statement.text());
+        } catch (SQLException e) {
+            ServerError error = engine.error(e);
+            if (error.category() == Category.CONNECTION) {
+                throw new ConnectionLostException(error, statement, index + 1, e);
+            }
+            throw e;
+        }
+    }
+
+    private void finish() throws SQLException {
+        if (fresh.direction() == Direction.DOWN) {
+            history.delete(migration.id());
+            return;
+        }
+        Clock clock = options.clock();
+        history.save(new HistoryEntry(
+                fresh.id(),
+                fresh.name(),
+                fresh.checksum(),
+                fresh.sqlChecksum(),
+                fresh.stateHash(),
+                fresh.direction(),
+                fresh.startedAt(),
+                Optional.of(clock.instant().toString()),
+                plan.size(),
+                plan.size(),
+                Journal.checksum(plan.statements()),
+                Optional.empty(),
+                Optional.empty(),
+                fresh.executedBy(),
+                fresh.toolVersion()));
+    }
+
+    /** Rolls back, and says what holds then: never "rolled back" unless the server confirmed it. */
+    private String rollback(int done) {
+        try {
+            session.rollback();
+            return done == 0 && plan.isWhole()
+                    ? "rolled back: the database is as it was before this migration"
+                    : "rolled back to the end of statement " + done + "; " + failures.done(done, plan.size());
+        } catch (SQLException e) {
+            return "the rollback failed as well (" + engine.error(e)
+                    + "); the server ends the transaction with the connection";
+        }
+    }
+
+    private FailureException connectionOr(
+            SQLException e, @Nullable Statement statement, int step, String outcome)
+            throws ConnectionLostException {
+        ServerError error = engine.error(e);
+        if (error.category() == Category.CONNECTION) {
+            throw new ConnectionLostException(error, statement, step, e);
+        }
+        return failures.bookkeeping(error, outcome, e);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.flashorm.migrate.execute;
+
+import dev.flashorm.migrate.connect.DatabaseUrl;
+import dev.flashorm.migrate.connect.MigrationConnection;
+import dev.flashorm.migrate.engine.DatabaseEngine;
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
+import dev.flashorm.migrate.engine.ServerError;
+import dev.flashorm.migrate.engine.ServerError.Category;
+import dev.flashorm.migrate.folder.Migration;
+import dev.flashorm.migrate.history.History;
+import dev.flashorm.migrate.history.HistoryEntry;
+import dev.flashorm.migrate.history.HistoryEntry.Direction;
+import dev.flashorm.migrate.history.PrismaHistory;
+import dev.flashorm.migrate.journal.Journal;
+import dev.flashorm.migrate.lock.Backoff;
+import dev.flashorm.migrate.lock.RunnerLock;
+import dev.flashorm.schema.diagnostic.FailureException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A connection at work: locked when started, opened anew when it broke. */
+final class Runner implements AutoCloseable {
+    private static final Duration RECONNECT = Duration.ofSeconds(15);
+
+    private final DatabaseEngine engine;
+    private final DatabaseUrl url;
+    private final ExecutorOptions options;
+    private final String owner = Owner.describe();
+    private final List<String> notices = new ArrayList<>();
+    private Connection connection;
+    private EngineSession session;
+    private RunnerLock lock;
+    private History history;
+    private boolean started;
+
+    private Runner(DatabaseEngine engine, DatabaseUrl url, ExecutorOptions options) {
+        this.engine = engine;
+        this.url = url;
+        this.options = options;
+        connection = MigrationConnection.open(url);
+        session = engine.session(url, connection, owner);
+        lock = new RunnerLock(url, session, options.lockWait(), options.stop());
+        history = new History(connection, session);
+    }
+
+    static Runner open(DatabaseEngine engine, DatabaseUrl url, ExecutorOptions options) {
+        return new Runner(engine, url, options);
+    }
+
+    /** Takes the lock and makes the history table, where it isn't there. */
+    void start() {
+        try {
+            session.prepare();
+            lock.acquire();
+            started = true;
+            if (!tableExists()) {
+                lock.begin();
+                history.create();
+                for (HistoryEntry adopted : new PrismaHistory(connection, session).read()) {
+                    history.save(adopted);
+                }
+                session.commit();
+            }
+        } catch (SQLException | IntegrityException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    List<HistoryEntry> history() {
+        try {
+            return polled(() -> session.tableExists(History.TABLE)
+                    ? history.read()
+                    : new PrismaHistory(connection, session).read());
+        } catch (SQLException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    Optional<HistoryEntry> find(String id) {
+        try {
+            return polled(() -> history.find(id));
+        } catch (SQLException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    private boolean tableExists() throws SQLException {
+        return polled(() -> session.tableExists(History.TABLE));
+    }
+
+    /** On SQLite a reader, too, meets the lock of another runner. */
+    private <T> T polled(Query<T> query) throws SQLException {
+        Backoff backoff = new Backoff(options.lockWait());
+        while (true) {
+            try {
+                return query.get();
+            } catch (SQLException e) {
+                if (engine.error(e).category() != Category.LOCK_TIMEOUT) {
+                    throw e;
+                }
+                if (options.stop().getAsBoolean() || !backoff.pause()) {
+                    throw lock.locked();
+                }
+            }
+        }
+    }
+
+    private interface Query<T> {
+        T get() throws SQLException;
+    }
+
+    /** Empty when another runner was quicker. */
+    Optional<ExecutionReport.Run> run(Migration migration, Direction direction, StepPlan plan) {
+        long start = System.nanoTime();
+        FileRun run = new FileRun(
+                engine, url, session, lock, history, options, migration, plan, fresh(migration, direction, plan));
+        int resumedAt;
+        try {
+            resumedAt = run.run();
+        } catch (SQLException e) {
+            throw bookkeeping(e);
+        } catch (ConnectionLostException e) {
+            resumedAt = 1;
+            afterLoss(migration, direction, plan, run.failures(), e);
+        }
+        return resumedAt == 0
+                ? Optional.empty()
+                : Optional.of(new ExecutionReport.Run(
+                        migration.id(),
+                        direction,
+                        plan.size(),
+                        resumedAt,
+                        Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    /**
+     * Looks with a new connection what became of it. Holding the lock proves that the old session is over, and with it
+     * its transaction.
+     */
+    private void afterLoss(
+            Migration migration,
+            Direction direction,
+            StepPlan plan,
+            ExecutionFailures failures,
+            ConnectionLostException lost) {
+        Optional<HistoryEntry> row;
+        try {
+            reopen();
+            row = history.find(migration.id());
+        } catch (SQLException | FailureException e) {
+            throw failures.lost(
+                    lost,
+                    plan.size(),
+                    "and the server can't be reached again: what it has committed isn't known; the next run finds out");
+        }
+        boolean finished =
+                direction == Direction.UP ? row.isPresent() && row.get().isApplied() : row.isEmpty();
+        if (finished) {
+            notice("the connection broke while the server committed `" + migration.id()
+                    + "`; after connecting again it is found complete");
+            return;
+        }
+        if (plan.isWhole() && (row.isEmpty() || direction == Direction.DOWN && row.get().isApplied())) {
+            throw failures.lost(lost, plan.size(), "rolled back, as seen after connecting again");
+        }
+        int done = row.map(HistoryEntry::stepsDone).orElse(0);
+        throw failures.lost(
+                lost, plan.size(), failures.done(done, plan.size()) + "; the next run looks how far the other came");
+    }
+
+    private void notice(String text) {
+        notices.add(text);
+        options.listener().notice(text);
+    }
+
+    private void reopen() throws SQLException {
+        closeQuietly();
+        Backoff backoff = new Backoff(RECONNECT);
+        while (true) {
+            try {
+                connection = MigrationConnection.open(url);
+                break;
+            } catch (FailureException e) {
+                if (!backoff.pause()) {
+                    throw e;
+                }
+            }
+        }
+        session = engine.session(url, connection, owner);
+        lock = new RunnerLock(url, session, options.lockWait().plus(RECONNECT), options.stop());
+        history = new History(connection, session);
+        session.prepare();
+        lock.acquire();
+    }
+
+    private HistoryEntry fresh(Migration migration, Direction direction, StepPlan plan) {
+        return new HistoryEntry(
+                migration.id(),
+                migration.name(),
+                migration.checksum(),
+                direction == Direction.UP ? plan.file().checksum() : "",
+                migration.stateHash(),
+                direction,
+                options.clock().instant().toString(),
+                Optional.empty(),
+                0,
+                plan.size(),
+                Journal.checksum(List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                owner,
+                options.toolVersion());
+    }
+
+    private FailureException bookkeeping(Exception thrown) {
+        ServerError error = thrown instanceof SQLException sql
+                ? engine.error(sql)
+                : new ServerError(Category.OTHER, url.provider(), "", String.valueOf(thrown.getMessage()), 0);
+        FailureException.Builder failure =
+                switch (error.category()) {
+                    case PERMISSION ->
+                        FailureException.failed("F5318", "this user may not keep the history of migrations")
+                                .help("grant the right to create and write tables named _flash_…");
+                    case CONNECTION -> FailureException.failed("F5314", "the connection to " + url.place() + " broke");
+                    default -> FailureException.failed("F5319", "the history of migrations can't be read or written");
+                };
+        return failure.note(url.mask(error.toString()))
+                .cause(thrown)
+                .next("flash migrate status")
+                .build();
+    }
+
+    private void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is broken, that is why it is closed.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (started && !connection.isClosed()) {
+                session.unlock();
+            }
+        } catch (SQLException e) {
+            // The lock ends with the connection, which is closed next.
+            options.listener().notice("the lock is freed by closing the connection: " + engine.error(e).text());
+        }
+        closeQuietly();
+    }
+}

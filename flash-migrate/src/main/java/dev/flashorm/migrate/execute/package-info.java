@@ -1,0 +1,5 @@
+/** Runs migrations: up, down, status. */
+@NullMarked
+package dev.flashorm.migrate.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.flashorm.migrate.history;
+
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.history.HistoryEntry.Direction;
+import dev.flashorm.schema.diagnostic.FailureException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What Prisma has recorded as applied, in `_prisma_migrations`: adopted when Flash has no history of its own yet. */
+public final class PrismaHistory {
+    private static final String TABLE = "_prisma_migrations";
+
+    private final Connection connection;
+    private final EngineSession session;
+
+    public PrismaHistory(Connection connection, EngineSession session) {
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /**
+     * Nothing, where the table isn't there. Prisma's checksum is SHA-256 of the file, as ours is.
+     *
+     * @throws FailureException F5424, when Prisma has left a migration half-way
+     */
+    public List<HistoryEntry> read() throws SQLException {
+        if (!session.tableExists(TABLE)) {
+            return List.of();
+        }
+        List<HistoryEntry> entries = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT migration_name, checksum, started_at, finished_at,"
+                        + " applied_steps_count FROM " + session.table(TABLE)
+                        + " WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name")) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                if (rows.getString(4) == null) {
+                    throw FailureException.failed("F5424", "Prisma has left the migration `" + name + "` half-way")
+                            .help("resolve it with Prisma first: npx prisma migrate resolve")
+                            .build();
+                }
+                entries.add(new HistoryEntry(
+                        name,
+                        name,
+                        rows.getString(2),
+                        "",
+                        Optional.empty(),
+                        Direction.UP,
+                        rows.getString(3),
+                        Optional.of(rows.getString(4)),
+                        rows.getInt(5),
+                        rows.getInt(5),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "Prisma",
+                        "Prisma"));
+            }
+        }
+        return entries;
+    }
+}

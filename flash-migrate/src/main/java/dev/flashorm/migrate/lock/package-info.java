@@ -1,0 +1,5 @@
+/** One runner at a time. */
+@NullMarked
+package dev.flashorm.migrate.lock;
+
+import org.jspecify.annotations.NullMarked;
