@@ -49,7 +49,8 @@ public record DatabaseUrl(
                 }
             }
         }
-        throw FailureException.of(Kind.USAGE, "F5501", "`" + PasswordMask.mask(text) + "` is not the address of a database")
+        throw FailureException.of(
+                        Kind.USAGE, "F5501", "`" + PasswordMask.mask(text) + "` is not the address of a database")
                 .help("write postgresql://user:password@host:5432/database, mysql://user:password@host:3306/database or"
                         + " file:./dev.db")
                 .build();

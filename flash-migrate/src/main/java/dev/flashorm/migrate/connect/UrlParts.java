@@ -30,8 +30,7 @@ public record UrlParts(
         if (scheme.equals("file") || scheme.equals("sqlite")) {
             int question = rest.indexOf('?');
             String path = question < 0 ? rest : rest.substring(0, question);
-            return new UrlParts(
-                    scheme, "", "", "", path, parameters(question < 0 ? "" : rest.substring(question + 1)));
+            return new UrlParts(scheme, "", "", "", path, parameters(question < 0 ? "" : rest.substring(question + 1)));
         }
         if (!rest.startsWith("//")) {
             throw malformed(url, "`//` must follow the scheme");
@@ -114,7 +113,8 @@ public record UrlParts(
     }
 
     private static FailureException malformed(String url, String what) {
-        return FailureException.of(Kind.USAGE, "F5501", "`" + PasswordMask.mask(url) + "` is not the address of a database")
+        return FailureException.of(
+                        Kind.USAGE, "F5501", "`" + PasswordMask.mask(url) + "` is not the address of a database")
                 .note(what)
                 .build();
     }

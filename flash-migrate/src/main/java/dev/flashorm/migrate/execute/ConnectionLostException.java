@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.engine.ServerError;
-import org.jspecify.annotations.Nullable;
 import dev.flashorm.migrate.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** The connection broke while a migration ran: what became of the statement, or of COMMIT, isn't known here. */
 final class ConnectionLostException extends Exception {

@@ -28,8 +28,7 @@ final class ExecutionFailures {
     FailureException statement(ServerError error, Statement statement, int step, int total, String outcome) {
         FailureException.Builder failure;
         if (error.category() == Category.LOCK_TIMEOUT) {
-            failure = FailureException.failed(
-                            "F5315", stepOf(step, total) + " did not get the locks it needs in time")
+            failure = FailureException.failed("F5315", stepOf(step, total) + " did not get the locks it needs in time")
                     .help("the application holds them; look for long transactions, or run again at a quieter time");
         } else if (error.category() == Category.DISK_FULL) {
             failure = FailureException.failed("F5317", stepOf(step, total) + " found the disk full")
@@ -59,8 +58,7 @@ final class ExecutionFailures {
     }
 
     FailureException stopped(int done, int total, String outcome) {
-        return FailureException.of(
-                        Kind.INTERRUPTED, "F5311", "stopped in the migration `" + migration.display() + "`")
+        return FailureException.of(Kind.INTERRUPTED, "F5311", "stopped in the migration `" + migration.display() + "`")
                 .note(done + " of " + total + " statements had run")
                 .note(outcome)
                 .next(again())
@@ -69,12 +67,15 @@ final class ExecutionFailures {
 
     FailureException unknownStep(Statement statement, int step, int total, String found) {
         return FailureException.failed(
-                        "F5313", "an earlier run was stopped in " + stepOf(step, total) + ", and it is not clear how far it came")
+                        "F5313",
+                        "an earlier run was stopped in " + stepOf(step, total)
+                                + ", and it is not clear how far it came")
                 .at(statement.span())
                 .note(found)
                 .note(done(step - 1, total))
-                .help("look at the objects it names; bring them to the state before this step, or to the state after it,"
-                        + " then say which")
+                .help(
+                        "look at the objects it names; bring them to the state before this step, or to the state after it,"
+                                + " then say which")
                 .next("flash migrate resolve " + migration.id())
                 .build();
     }
@@ -111,7 +112,11 @@ final class ExecutionFailures {
                 ? FailureException.failed("F5318", "this user may not keep the history of migrations")
                         .help("grant the right to create and write tables named _flash_…")
                 : FailureException.failed("F5319", "the history of migrations could not be written");
-        return failure.note(url.mask(error.toString())).note(outcome).cause(cause).next(again()).build();
+        return failure.note(url.mask(error.toString()))
+                .note(outcome)
+                .cause(cause)
+                .next(again())
+                .build();
     }
 
     String done(int done, int total) {

@@ -85,7 +85,9 @@ final class FileRun {
             session.restore();
         } catch (SQLException e) {
             // The session is broken, and nothing runs on it any more; what broke it has been told.
-            options.listener().notice("the session's settings were not restored: " + engine.error(e).text());
+            options.listener()
+                    .notice("the session's settings were not restored: "
+                            + engine.error(e).text());
         }
     }
 
@@ -278,10 +280,15 @@ final class FileRun {
                     continue;
                 }
                 String outcome = failures.done(index, plan.size());
-                throw failures.statement(error, statement, step, plan.size(), outcome
-                        + (journal.entry().intent().isEmpty()
-                                ? "; the failed one has changed nothing"
-                                : "; the failed one may have changed something"));
+                throw failures.statement(
+                        error,
+                        statement,
+                        step,
+                        plan.size(),
+                        outcome
+                                + (journal.entry().intent().isEmpty()
+                                        ? "; the failed one has changed nothing"
+                                        : "; the failed one may have changed something"));
             }
         }
         try {
@@ -292,8 +299,7 @@ final class FileRun {
     }
 
     /** Looks what a failed step has left, takes it away where that is safe, and records it; true when nothing stays. */
-    private boolean failed(Journal journal, Statement statement, String before, ServerError error)
-            throws SQLException {
+    private boolean failed(Journal journal, Statement statement, String before, ServerError error) throws SQLException {
         session.clean(statement).ifPresent(options.listener()::notice);
         boolean nothing = session.fingerprint(statement).equals(before);
         if (nothing) {
@@ -355,8 +361,7 @@ final class FileRun {
         }
     }
 
-    private FailureException connectionOr(
-            SQLException e, @Nullable Statement statement, int step, String outcome)
+    private FailureException connectionOr(SQLException e, @Nullable Statement statement, int step, String outcome)
             throws ConnectionLostException {
         ServerError error = engine.error(e);
         if (error.category() == Category.CONNECTION) {

@@ -61,14 +61,14 @@ final class HistoryCheck {
     private void edited(HistoryEntry row, Migration migration) {
         SqlFile file = SqlFile.parse(migration.up(), engine.lexicon());
         if (file.checksum().equals(row.sqlChecksum())) {
-            notices.add("`" + file.file().path() + "` was changed after it was applied, in comments, blanks or line ends"
-                    + " only");
+            notices.add("`" + file.file().path()
+                    + "` was changed after it was applied, in comments, blanks or line ends" + " only");
             return;
         }
         problems.add(FailureException.failed("F5420", "`" + file.file().path() + "` was changed after it was applied")
                 .at(file.file().span(0, 0))
-                .note("applied " + row.startedAt() + " by " + row.executedBy() + " with the checksum "
-                        + row.checksum() + "; now it is " + migration.checksum())
+                .note("applied " + row.startedAt() + " by " + row.executedBy() + " with the checksum " + row.checksum()
+                        + "; now it is " + migration.checksum())
                 .note("nothing was executed")
                 .help("bring the file back from version control; write what is new into a migration of its own")
                 .next("flash migrate status")

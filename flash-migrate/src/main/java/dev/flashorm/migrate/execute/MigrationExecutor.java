@@ -55,7 +55,8 @@ public final class MigrationExecutor {
                     continue;
                 }
                 row.filter(entry -> entry.direction() == Direction.DOWN).ifPresent(this::halfReverted);
-                runner.run(migration, Direction.UP, StepPlan.of(engine, migration.up())).ifPresent(runs::add);
+                runner.run(migration, Direction.UP, StepPlan.of(engine, migration.up()))
+                        .ifPresent(runs::add);
             }
             return new ExecutionReport(runs, runner.notices());
         }
@@ -124,7 +125,8 @@ public final class MigrationExecutor {
         for (int i = migrations.size() - 1; i >= 0; i--) {
             Migration migration = migrations.get(i);
             Optional<HistoryEntry> row = runner.find(migration.id());
-            row.filter(entry -> entry.direction() == Direction.UP && entry.finishedAt().isEmpty())
+            row.filter(entry -> entry.direction() == Direction.UP
+                            && entry.finishedAt().isEmpty())
                     .ifPresent(this::halfApplied);
             StepPlan plan = plans.get(migration.id());
             if (plan != null && row.isPresent()) {
@@ -137,7 +139,8 @@ public final class MigrationExecutor {
     private StepPlan downPlan(Migration migration) {
         return StepPlan.of(
                 engine,
-                migration.down()
+                migration
+                        .down()
                         .orElseThrow(() -> FailureException.failed(
                                         "F5320", "the migration `" + migration.display() + "` has no down.sql")
                                 .note("nothing was executed")
@@ -179,7 +182,9 @@ public final class MigrationExecutor {
     private Migration find(String target) {
         return folder.find(target)
                 .orElseThrow(() -> FailureException.of(
-                                Kind.USAGE, "F5417", "there is no single migration `" + target + "` in `" + folder.display() + "`")
+                                Kind.USAGE,
+                                "F5417",
+                                "there is no single migration `" + target + "` in `" + folder.display() + "`")
                         .next("flash migrate status")
                         .build());
     }
@@ -193,8 +198,7 @@ public final class MigrationExecutor {
     }
 
     private static FailureException half(String code, HistoryEntry row, String how, String next) {
-        FailureException.Builder failure = FailureException.failed(
-                        code, "the migration `" + row.id() + "` is " + how)
+        FailureException.Builder failure = FailureException.failed(code, "the migration `" + row.id() + "` is " + how)
                 .note(row.stepsDone() + " of " + row.stepsTotal() + " statements of that way are done");
         row.error().ifPresent(failure::note);
         return failure.help("finish that first").next(next).build();

@@ -169,7 +169,8 @@ final class Runner implements AutoCloseable {
                     + "`; after connecting again it is found complete");
             return;
         }
-        if (plan.isWhole() && (row.isEmpty() || direction == Direction.DOWN && row.get().isApplied())) {
+        if (plan.isWhole()
+                && (row.isEmpty() || direction == Direction.DOWN && row.get().isApplied())) {
             throw failures.lost(lost, plan.size(), "rolled back, as seen after connecting again");
         }
         int done = row.map(HistoryEntry::stepsDone).orElse(0);
@@ -225,14 +226,13 @@ final class Runner implements AutoCloseable {
         ServerError error = thrown instanceof SQLException sql
                 ? engine.error(sql)
                 : new ServerError(Category.OTHER, url.provider(), "", String.valueOf(thrown.getMessage()), 0);
-        FailureException.Builder failure =
-                switch (error.category()) {
-                    case PERMISSION ->
-                        FailureException.failed("F5318", "this user may not keep the history of migrations")
-                                .help("grant the right to create and write tables named _flash_…");
-                    case CONNECTION -> FailureException.failed("F5314", "the connection to " + url.place() + " broke");
-                    default -> FailureException.failed("F5319", "the history of migrations can't be read or written");
-                };
+        FailureException.Builder failure = switch (error.category()) {
+            case PERMISSION ->
+                FailureException.failed("F5318", "this user may not keep the history of migrations")
+                        .help("grant the right to create and write tables named _flash_…");
+            case CONNECTION -> FailureException.failed("F5314", "the connection to " + url.place() + " broke");
+            default -> FailureException.failed("F5319", "the history of migrations can't be read or written");
+        };
         return failure.note(url.mask(error.toString()))
                 .cause(thrown)
                 .next("flash migrate status")
@@ -256,7 +256,9 @@ final class Runner implements AutoCloseable {
             }
         } catch (SQLException e) {
             // The lock ends with the connection, which is closed next.
-            options.listener().notice("the lock is freed by closing the connection: " + engine.error(e).text());
+            options.listener()
+                    .notice("the lock is freed by closing the connection: "
+                            + engine.error(e).text());
         }
         closeQuietly();
     }

@@ -20,7 +20,8 @@ record StepPlan(SqlFile file, List<StepKind> kinds) {
                 throw FailureException.failed("F5302", "a migration cannot contain this statement")
                         .at(file.statements().get(i).span())
                         .note("nothing was executed")
-                        .help("remove it: transactions are Flash's, and data is written by INSERT, not by COPY FROM STDIN")
+                        .help(
+                                "remove it: transactions are Flash's, and data is written by INSERT, not by COPY FROM STDIN")
                         .build();
             }
         }

@@ -81,8 +81,7 @@ final class FolderFiles {
     }
 
     private static void write(Path file, String text) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -98,7 +97,8 @@ final class FolderFiles {
             }
             Files.deleteIfExists(unfinished);
         } catch (IOException e) {
-            // What stays begins with a dot: it is no migration, and the failure that brought us here is the one to tell.
+            // What stays begins with a dot: it is no migration, and the failure that brought us here is the one to
+            // tell.
             return;
         }
     }

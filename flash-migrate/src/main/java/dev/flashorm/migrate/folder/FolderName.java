@@ -15,9 +15,8 @@ final class FolderName {
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
         StringBuilder out = new StringBuilder();
         out.append(now.getYear());
-        for (int part : new int[] {
-            now.getMonthValue(), now.getDayOfMonth(), now.getHour(), now.getMinute(), now.getSecond()
-        }) {
+        for (int part :
+                new int[] {now.getMonthValue(), now.getDayOfMonth(), now.getHour(), now.getMinute(), now.getSecond()}) {
             out.append((char) ('0' + part / 10)).append((char) ('0' + part % 10));
         }
         return out.append('_').append(slug(name)).toString();

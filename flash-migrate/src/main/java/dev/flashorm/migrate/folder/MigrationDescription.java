@@ -58,7 +58,9 @@ record MigrationDescription(
         out.append("name = ").append(quote(draft.name())).append('\n');
         out.append("provider = ").append(quote(draft.provider())).append('\n');
         out.append("parents = ").append(quote(parents)).append('\n');
-        out.append("state = ").append(quote(Migration.stateHash(draft.schema()))).append('\n');
+        out.append("state = ")
+                .append(quote(Migration.stateHash(draft.schema())))
+                .append('\n');
         if (!draft.losses().isEmpty()) {
             out.append("losses = ").append(quote(draft.losses())).append('\n');
         }
@@ -68,8 +70,10 @@ record MigrationDescription(
         if (!draft.renames().isEmpty()) {
             out.append("\n[renames]\n");
             new TreeMap<>(draft.renames())
-                    .forEach((to, from) ->
-                            out.append(quote(to)).append(" = ").append(quote(from)).append('\n'));
+                    .forEach((to, from) -> out.append(quote(to))
+                            .append(" = ")
+                            .append(quote(from))
+                            .append('\n'));
         }
         return out.toString();
     }
@@ -90,8 +94,7 @@ record MigrationDescription(
             throw malformed(file.span(0, 0), "the key `" + key + "` is missing");
         }
         if (!(value instanceof TomlArray array)) {
-            throw malformed(
-                    span(file, toml.inputPositionOf(List.of(key))), "`" + key + "` must be a list of strings");
+            throw malformed(span(file, toml.inputPositionOf(List.of(key))), "`" + key + "` must be a list of strings");
         }
         List<String> strings = new ArrayList<>();
         for (Object item : array.toList()) {

@@ -48,8 +48,8 @@ public final class MigrationFolder {
             String name = String.valueOf(folder.getFileName());
             String shown = display + "/" + name;
             if (FolderFiles.isFile(folder.resolve(Migration.DESCRIPTION))) {
-                SourceFile file = FolderFiles.source(
-                        folder.resolve(Migration.DESCRIPTION), shown + "/" + Migration.DESCRIPTION);
+                SourceFile file =
+                        FolderFiles.source(folder.resolve(Migration.DESCRIPTION), shown + "/" + Migration.DESCRIPTION);
                 MigrationDescription description = MigrationDescription.parse(file);
                 places.put(description.id(), description.parentsSpan());
                 flash.add(migration(description, folder, shown));
@@ -91,7 +91,8 @@ public final class MigrationFolder {
             }
         }
         List<Migration> found = migrations.stream()
-                .filter(migration -> migration.name().equals(text) || migration.id().startsWith(text))
+                .filter(migration ->
+                        migration.name().equals(text) || migration.id().startsWith(text))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -185,8 +186,9 @@ public final class MigrationFolder {
 
     /** Prisma orders by name, and so each builds on the one before. */
     private static Migration prisma(Path folder, String name, String shown, List<Migration> before) {
-        List<String> parents =
-                before.isEmpty() ? List.of() : List.of(before.get(before.size() - 1).id());
+        List<String> parents = before.isEmpty()
+                ? List.of()
+                : List.of(before.get(before.size() - 1).id());
         return new Migration(
                 name,
                 name,

@@ -25,7 +25,8 @@ final class MigrationOrder {
         for (Migration migration : migrations) {
             Migration twin = order.byId.put(migration.id(), migration);
             if (twin != null) {
-                throw order.failure("F5412", migration, "has the id of `" + twin.display() + "`: `" + migration.id() + "`");
+                throw order.failure(
+                        "F5412", migration, "has the id of `" + twin.display() + "`: `" + migration.id() + "`");
             }
         }
         return order.sort();

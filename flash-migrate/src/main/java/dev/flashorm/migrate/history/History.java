@@ -46,8 +46,8 @@ public final class History {
     }
 
     public Optional<HistoryEntry> find(String id) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM " + session.table(TABLE) + " WHERE id = ?")) {
+        try (var statement =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM " + session.table(TABLE) + " WHERE id = ?")) {
             statement.setString(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
@@ -82,7 +82,11 @@ public final class History {
 
     /** Writes the row, whether it was there or not: one statement changes it, never two. */
     public void save(HistoryEntry entry) throws SQLException {
-        if (write("UPDATE " + session.table(TABLE) + " SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE id = ?", entry) == 0) {
+        if (write(
+                        "UPDATE " + session.table(TABLE) + " SET " + COLUMNS.replace(",", " = ?,")
+                                + " = ? WHERE id = ?",
+                        entry)
+                == 0) {
             write(
                     "INSERT INTO " + session.table(TABLE) + " (" + COLUMNS
                             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -92,7 +96,8 @@ public final class History {
 
     private int write(String sql, HistoryEntry entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            @Nullable Object[] values = {
+            @Nullable
+            Object[] values = {
                 entry.id(),
                 shortened(entry.name(), 255),
                 entry.checksum(),
@@ -128,8 +133,7 @@ public final class History {
     }
 
     public void delete(String id) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("DELETE FROM " + session.table(TABLE) + " WHERE id = ?")) {
+        try (var statement = connection.prepareStatement("DELETE FROM " + session.table(TABLE) + " WHERE id = ?")) {
             statement.setString(1, id);
             statement.executeUpdate();
         }

@@ -35,7 +35,10 @@ public final class Journal {
 
     /** Step k is about to run, 1-based. */
     public void intend(int step, Statement statement, String before) throws SQLException {
-        save(with(entry.stepsDone(), entry.doneChecksum(), Optional.of(new Intent(step, statement.checksum(), before)),
+        save(with(
+                entry.stepsDone(),
+                entry.doneChecksum(),
+                Optional.of(new Intent(step, statement.checksum(), before)),
                 Optional.empty()));
     }
 

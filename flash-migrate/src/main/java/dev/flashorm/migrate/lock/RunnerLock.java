@@ -46,7 +46,9 @@ public final class RunnerLock {
     public FailureException locked() throws SQLException {
         Optional<String> owner = session.lockOwner();
         return FailureException.of(
-                        Kind.LOCKED, "F5510", "another run works on " + url.place() + ": " + owner.orElse("unknown owner"))
+                        Kind.LOCKED,
+                        "F5510",
+                        "another run works on " + url.place() + ": " + owner.orElse("unknown owner"))
                 .note("waited " + limit.toMillis() / 1000.0 + " s; nothing was changed by this run")
                 .help("wait until it ends; its lock ends with its connection")
                 .next("flash migrate status")

@@ -23,7 +23,9 @@ public record Token(Kind kind, String source, int start, int end) {
     }
 
     public boolean is(String word) {
-        return kind == Kind.WORD && end - start == word.length() && source.regionMatches(true, start, word, 0, end - start);
+        return kind == Kind.WORD
+                && end - start == word.length()
+                && source.regionMatches(true, start, word, 0, end - start);
     }
 
     public boolean is(char symbol) {

@@ -82,7 +82,8 @@ public final class Engine implements DatabaseEngine {
         return new DatabaseUrl(
                 "mysql",
                 "jdbc:mysql://" + address + "/"
-                        + URLEncoder.encode(parts.path(), StandardCharsets.UTF_8).replace("+", "%20"),
+                        + URLEncoder.encode(parts.path(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"),
                 properties,
                 address + "/" + parts.path(),
                 parts.path(),

@@ -13,10 +13,10 @@ final class ServerErrors {
     static ServerError of(SQLException thrown) {
         String state = Objects.requireNonNullElse(thrown.getSQLState(), "");
         String code = thrown.getErrorCode() == 0 ? state : thrown.getErrorCode() + " (" + state + ")";
-        String text = Objects.requireNonNullElse(thrown.getMessage(), "no message").strip();
+        String text =
+                Objects.requireNonNullElse(thrown.getMessage(), "no message").strip();
         boolean lost = thrown instanceof CommunicationsException || state.startsWith("08");
-        return new ServerError(
-                lost ? Category.CONNECTION : category(thrown.getErrorCode()), "MySQL", code, text, 0);
+        return new ServerError(lost ? Category.CONNECTION : category(thrown.getErrorCode()), "MySQL", code, text, 0);
     }
 
     private static Category category(int code) {

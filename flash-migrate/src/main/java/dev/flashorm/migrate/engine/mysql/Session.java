@@ -15,8 +15,14 @@ import java.util.Optional;
 final class Session implements EngineSession {
     private static final String OWNER_TABLE = "_flash_lock";
     private static final String[] RESTORED = {
-        "foreign_key_checks", "unique_checks", "sql_mode", "time_zone", "character_set_client", "character_set_results",
-        "collation_connection", "sql_safe_updates"
+        "foreign_key_checks",
+        "unique_checks",
+        "sql_mode",
+        "time_zone",
+        "character_set_client",
+        "character_set_results",
+        "collation_connection",
+        "sql_safe_updates"
     };
 
     private final DatabaseUrl url;
@@ -35,8 +41,7 @@ final class Session implements EngineSession {
     @Override
     public void prepare() throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT @@SESSION." + String.join(", @@SESSION.", RESTORED))) {
+                ResultSet rows = statement.executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", RESTORED))) {
             if (rows.next()) {
                 for (int i = 0; i < RESTORED.length; i++) {
                     settings.put(RESTORED[i], String.valueOf(rows.getString(i + 1)));
@@ -79,7 +84,9 @@ final class Session implements EngineSession {
     /** A name is cut at 64 characters by the server's rule, and databases share the server's names. */
     private String lockName() {
         String name = "flash migrations of " + url.database();
-        return name.length() <= 64 ? name : "flash migrations of #" + Integer.toHexString(url.database().hashCode());
+        return name.length() <= 64
+                ? name
+                : "flash migrations of #" + Integer.toHexString(url.database().hashCode());
     }
 
     @Override

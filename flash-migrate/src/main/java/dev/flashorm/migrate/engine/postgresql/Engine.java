@@ -75,7 +75,8 @@ public final class Engine implements DatabaseEngine {
         properties.putIfAbsent("tcpKeepAlive", "true");
         // The simple protocol, and no splitting by the driver: a statement goes out as it is written.
         properties.put("preferQueryMode", "extendedForPrepared");
-        Optional.ofNullable(parameters.get("schema")).ifPresent(schema -> properties.put("currentSchema", quote(schema)));
+        Optional.ofNullable(parameters.get("schema"))
+                .ifPresent(schema -> properties.put("currentSchema", quote(schema)));
         Optional.ofNullable(parameters.get("channel_binding")).ifPresent(it -> properties.put("channelBinding", it));
         Optional.ofNullable(parameters.get("sslcert")).ifPresent(it -> properties.put("sslrootcert", it));
         Optional.ofNullable(parameters.get("sslidentity")).ifPresent(it -> properties.put("sslkey", it));

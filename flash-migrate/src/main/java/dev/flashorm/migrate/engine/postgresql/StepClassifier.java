@@ -46,8 +46,7 @@ final class StepClassifier {
         if (statement.startsWith("ROLLBACK") || statement.startsWith("ABORT") || isCopyFromClient(statement)) {
             return StepKind.REFUSED;
         }
-        if (statement.startsWith("SET") && !statement.startsWith("SET", "LOCAL")
-                || isSetConfig(statement)) {
+        if (statement.startsWith("SET") && !statement.startsWith("SET", "LOCAL") || isSetConfig(statement)) {
             return StepKind.SESSION;
         }
         return isOutside(statement) || isUsedEnumValue(statement, index) ? StepKind.ALONE : StepKind.TRANSACTIONAL;
@@ -87,9 +86,8 @@ final class StepClassifier {
                         .findFirst()
                         .orElse("");
                 return statements.subList(index + 1, statements.size()).stream()
-                        .anyMatch(later -> !value.isEmpty()
-                                && later.text().contains(value)
-                                && !later.startsWith("ALTER", "TYPE"));
+                        .anyMatch(later ->
+                                !value.isEmpty() && later.text().contains(value) && !later.startsWith("ALTER", "TYPE"));
             }
         }
         return false;

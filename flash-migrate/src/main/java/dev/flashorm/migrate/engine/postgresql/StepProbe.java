@@ -59,9 +59,7 @@ final class StepProbe {
         List<Token> tokens = NAMES.tokens(statement);
         String name = indexName(tokens);
         return !name.isEmpty()
-                        && exists(
-                                "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid",
-                                name)
+                        && exists("SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid", name)
                 ? Optional.of(name)
                 : Optional.empty();
     }

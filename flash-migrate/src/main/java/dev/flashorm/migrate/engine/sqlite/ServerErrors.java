@@ -13,18 +13,16 @@ final class ServerErrors {
 
     static ServerError of(SQLException thrown) {
         if (!(thrown instanceof SQLiteException error)) {
-            return new ServerError(
-                    Category.OTHER, "SQLite", String.valueOf(thrown.getErrorCode()), text(thrown), 0);
+            return new ServerError(Category.OTHER, "SQLite", String.valueOf(thrown.getErrorCode()), text(thrown), 0);
         }
         SQLiteErrorCode code = error.getResultCode();
-        Category category =
-                switch (code.code & 0xff) {
-                    case 5, 6 -> Category.LOCK_TIMEOUT;
-                    case 3, 8, 23 -> Category.PERMISSION;
-                    case 13 -> Category.DISK_FULL;
-                    case 14 -> Category.CONNECTION;
-                    default -> Category.OTHER;
-                };
+        Category category = switch (code.code & 0xff) {
+            case 5, 6 -> Category.LOCK_TIMEOUT;
+            case 3, 8, 23 -> Category.PERMISSION;
+            case 13 -> Category.DISK_FULL;
+            case 14 -> Category.CONNECTION;
+            default -> Category.OTHER;
+        };
         return new ServerError(category, "SQLite", code.name(), text(thrown), 0);
     }
 

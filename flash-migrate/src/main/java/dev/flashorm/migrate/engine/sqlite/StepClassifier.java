@@ -14,7 +14,13 @@ import java.util.Set;
  */
 final class StepClassifier {
     private static final Set<String> OUTSIDE = Set.of(
-            "foreign_keys", "journal_mode", "synchronous", "page_size", "auto_vacuum", "encoding", "legacy_alter_table");
+            "foreign_keys",
+            "journal_mode",
+            "synchronous",
+            "page_size",
+            "auto_vacuum",
+            "encoding",
+            "legacy_alter_table");
 
     private StepClassifier() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.sql;
+
+import org.jspecify.annotations.NullMarked;
