@@ -97,8 +97,8 @@ final class FileRun {
         while (true) {
             begin();
             Optional<HistoryEntry> row = history.find(migration.id());
-            if (row.isPresent() && row.get().isApplied() == (fresh.direction() == Direction.UP)
-                    || row.isEmpty() && fresh.direction() == Direction.DOWN) {
+            if ((row.isPresent() && row.get().isApplied() == (fresh.direction() == Direction.UP))
+                    || (row.isEmpty() && fresh.direction() == Direction.DOWN)) {
                 session.rollback();
                 return 0;
             }
@@ -184,7 +184,7 @@ final class FileRun {
     private void before(int done) throws SQLException, ConnectionLostException {
         for (int i = 0; i < plan.size(); i++) {
             StepKind kind = plan.kinds().get(i);
-            if (kind == StepKind.BEFORE || kind == StepKind.SESSION && i < done) {
+            if (kind == StepKind.BEFORE || (kind == StepKind.SESSION && i < done)) {
                 try {
                     execute(i);
                 } catch (SQLException e) {

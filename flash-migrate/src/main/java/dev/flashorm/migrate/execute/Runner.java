@@ -170,7 +170,7 @@ final class Runner implements AutoCloseable {
             return;
         }
         if (plan.isWhole()
-                && (row.isEmpty() || direction == Direction.DOWN && row.get().isApplied())) {
+                && (row.isEmpty() || (direction == Direction.DOWN && row.get().isApplied()))) {
             throw failures.lost(lost, plan.size(), "rolled back, as seen after connecting again");
         }
         int done = row.map(HistoryEntry::stepsDone).orElse(0);

@@ -28,7 +28,7 @@ final class FolderName {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < plain.length() && out.length() < LONGEST_SLUG; i++) {
             char c = Character.toLowerCase(plain.charAt(i));
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 out.append(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK
                     && out.length() > 0

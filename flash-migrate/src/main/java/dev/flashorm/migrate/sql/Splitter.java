@@ -53,7 +53,7 @@ final class Splitter {
             return false;
         }
         // With a delimiter of its own a file says itself where a body ends.
-        return !";".equals(lexer.delimiter()) || parentheses == 0 && !body.inBody();
+        return !";".equals(lexer.delimiter()) || (parentheses == 0 && !body.inBody());
     }
 
     private void take(Token token) {

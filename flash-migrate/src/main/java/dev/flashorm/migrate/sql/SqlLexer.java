@@ -76,7 +76,7 @@ final class SqlLexer {
             char c = text.charAt(position);
             if (isBlank(c)) {
                 position++;
-            } else if (c == '-' && isDashComment() || c == '#' && lexicon.has(Feature.HASH_COMMENTS)) {
+            } else if ((c == '-' && isDashComment()) || (c == '#' && lexicon.has(Feature.HASH_COMMENTS))) {
                 skipLine();
             } else if (c == '/' && at(position + 1) == '*' && !isExecutable()) {
                 skipComment();
@@ -204,7 +204,7 @@ final class SqlLexer {
 
     private boolean isExecutable() {
         return lexicon.has(Feature.EXECUTABLE_COMMENTS)
-                && (at(position + 2) == '!' || at(position + 2) == 'M' && at(position + 3) == '!');
+                && (at(position + 2) == '!' || (at(position + 2) == 'M' && at(position + 3) == '!'));
     }
 
     private void skipLine() {
@@ -268,6 +268,6 @@ final class SqlLexer {
     }
 
     private static boolean isWordPart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
     }
 }

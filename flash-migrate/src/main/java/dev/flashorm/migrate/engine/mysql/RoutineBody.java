@@ -63,7 +63,7 @@ final class RoutineBody implements BodyWatcher {
             depth++;
         } else if (token.is("IF") && depth == 0) {
             afterHeaderIf = true;
-        } else if (isLoop(token) && (depth == 0 || atStatement) || token.is("IF") && atStatement) {
+        } else if ((isLoop(token) && (depth == 0 || atStatement)) || (token.is("IF") && atStatement)) {
             depth++;
         }
         atStatement = token.is(';')

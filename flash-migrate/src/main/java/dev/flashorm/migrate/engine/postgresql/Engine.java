@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.postgresql.Driver;
 
 /** PostgreSQL. */
 public final class Engine implements DatabaseEngine {
@@ -99,11 +99,7 @@ public final class Engine implements DatabaseEngine {
     public Connection connect(DatabaseUrl url) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(url.properties());
-        Connection connection = new Driver().connect(url.jdbcUrl(), properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not take the address " + url.place(), "08001");
-        }
-        return connection;
+        return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 
     @Override

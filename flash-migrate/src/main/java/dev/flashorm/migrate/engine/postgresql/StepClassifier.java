@@ -46,7 +46,7 @@ final class StepClassifier {
         if (statement.startsWith("ROLLBACK") || statement.startsWith("ABORT") || isCopyFromClient(statement)) {
             return StepKind.REFUSED;
         }
-        if (statement.startsWith("SET") && !statement.startsWith("SET", "LOCAL") || isSetConfig(statement)) {
+        if ((statement.startsWith("SET") && !statement.startsWith("SET", "LOCAL")) || isSetConfig(statement)) {
             return StepKind.SESSION;
         }
         return isOutside(statement) || isUsedEnumValue(statement, index) ? StepKind.ALONE : StepKind.TRANSACTIONAL;
@@ -65,10 +65,10 @@ final class StepClassifier {
                 || statement.startsWith("CREATE", "INDEX", "CONCURRENTLY")
                 || statement.startsWith("CREATE", "UNIQUE", "INDEX", "CONCURRENTLY")
                 || statement.startsWith("DROP", "INDEX", "CONCURRENTLY")
-                || statement.startsWith("REINDEX") && statement.head().stream().anyMatch(it -> it.is("CONCURRENTLY"))
+                || (statement.startsWith("REINDEX") && statement.head().stream().anyMatch(it -> it.is("CONCURRENTLY")))
                 || statement.startsWith("REINDEX", "DATABASE")
                 || statement.startsWith("REINDEX", "SYSTEM")
-                || statement.startsWith("CLUSTER") && statement.head().size() == 1;
+                || (statement.startsWith("CLUSTER") && statement.head().size() == 1);
     }
 
     /** A new value of an enum can't be used before the transaction that added it has committed. */
