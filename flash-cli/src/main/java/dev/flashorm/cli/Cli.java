@@ -73,7 +73,7 @@ public final class Cli {
             return new Outcome(
                     ExitCode.DONE, new JsonObject().put("flash", version).put("java", java), List.of());
         }
-        return tree.command(command).run(new Invocation(host, arguments, console));
+        return tree.command(command).run(new Invocation(host, arguments, console, Version.read()));
     }
 
     private static boolean asksForHelp(Arguments arguments) {

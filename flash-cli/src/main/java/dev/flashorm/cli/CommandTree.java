@@ -4,6 +4,7 @@ import dev.flashorm.cli.command.Command;
 import dev.flashorm.cli.command.CompletionCommand;
 import dev.flashorm.cli.command.ConfigCommand;
 import dev.flashorm.cli.command.FormatCommand;
+import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.ValidateCommand;
 import dev.flashorm.cli.usage.Catalogue;
@@ -20,6 +21,7 @@ final class CommandTree implements Catalogue {
             new Entry("init", START, "write a first schema"),
             new Entry("validate", MODEL, "check the schema"),
             new Entry("format", MODEL, "lay the schema out"),
+            new Entry("gen", MODEL, "generate code from the schema"),
             new Entry("config", TOOLS, "show the settings in use and where they come from"),
             new Entry("completion", TOOLS, "print a completion script for a shell"));
 
@@ -61,6 +63,7 @@ final class CommandTree implements Catalogue {
             case "config" -> new ConfigCommand();
             case "completion" -> new CompletionCommand(this);
             case "format" -> new FormatCommand();
+            case "gen" -> new GenCommand();
             default -> throw new IllegalArgumentException("no command " + path);
         };
     }

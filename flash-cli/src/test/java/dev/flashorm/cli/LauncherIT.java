@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher of the distribution that this build made, as a process. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
-    private static final Path LAUNCHER =
-            Path.of("target/flash/bin/flash").toAbsolutePath();
+    private static final Path LAUNCHER = Path.of("target/flash/bin/flash").toAbsolutePath();
 
     private Path folder;
     private Path cache;
@@ -107,7 +106,8 @@ class LauncherIT {
             if (Files.isDirectory(cache)) {
                 try (Stream<Path> files = Files.walk(cache)) {
                     List<Path> found = files.filter(Files::isRegularFile).toList();
-                    if (!found.isEmpty() && found.stream().allMatch(file -> file.toString().endsWith(".jsa"))) {
+                    if (!found.isEmpty()
+                            && found.stream().allMatch(file -> file.toString().endsWith(".jsa"))) {
                         return found;
                     }
                 }
@@ -131,16 +131,15 @@ class LauncherIT {
         Files.writeString(home.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n");
         assertThat(home.resolve("java").toFile().setExecutable(true)).isTrue();
         // Whatever else the machine has, an old Java is never taken.
-        Ended ended = end(start(
-                LAUNCHER, Map.of("JAVA_HOME", folder.resolve("no java").toString()), "--version"));
+        Ended ended = end(
+                start(LAUNCHER, Map.of("JAVA_HOME", folder.resolve("no java").toString()), "--version"));
         assertThat(ended.exit()).isIn(0, 2);
         assertThat(ended.stdout() + ended.stderr()).doesNotContain("11.0.2");
     }
 
     @Test
     void aReaderThatGoesAwayAndAClosedStdinAreNoTrouble() throws Exception {
-        Ended ended = end(new ProcessBuilder(
-                        "sh", "-c", "'" + LAUNCHER + "' completion fish <&- | head -n 1")
+        Ended ended = end(new ProcessBuilder("sh", "-c", "'" + LAUNCHER + "' completion fish <&- | head -n 1")
                 .directory(folder.toFile())
                 .start());
         assertThat(ended.stderr()).isEmpty();

@@ -2,6 +2,7 @@ package dev.flashorm.cli.command;
 
 import dev.flashorm.cli.config.Project;
 import dev.flashorm.cli.output.Report;
+import dev.flashorm.cli.usage.ExitCode;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.diagnostic.Diagnostic;
@@ -29,6 +30,15 @@ record CompiledSchema(List<SourceFile> files, SchemaResult result) {
 
     List<Diagnostic> diagnostics() {
         return result.diagnostics();
+    }
+
+    /** How a command ends that can't work with an invalid schema. */
+    Outcome refuse(Invocation invocation) {
+        invocation
+                .console()
+                .alert(invocation.project().schema().value() + " is not valid: " + Counted.of(errors(), "error")
+                        + "; nothing was done");
+        return new Outcome(ExitCode.FAILED, null, diagnostics());
     }
 
     long errors() {

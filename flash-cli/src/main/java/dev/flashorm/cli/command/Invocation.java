@@ -13,10 +13,13 @@ public final class Invocation {
     private final Host host;
     private final Arguments arguments;
     private final Console console;
+    private final String version;
     private @Nullable Project project;
 
-    public Invocation(Host host, Arguments arguments, Console console) {
+    /** @param version of Flash */
+    public Invocation(Host host, Arguments arguments, Console console, String version) {
         this.host = host;
+        this.version = version;
         this.arguments = arguments;
         this.console = console;
     }
@@ -31,6 +34,11 @@ public final class Invocation {
 
     public Console console() {
         return console;
+    }
+
+    /** The version of Flash. */
+    public String version() {
+        return version;
     }
 
     /**

@@ -6,5 +6,8 @@ import dev.flashorm.cli.usage.Parameter;
 final class SharedParameters {
     static final Parameter.Flag DRY_RUN = new Parameter.Flag("--dry-run", "say what would be done, and do nothing");
 
+    static final Parameter.Flag ACCEPT_DATA_LOSS =
+            new Parameter.Flag("--accept-data-loss", "go on although data will be lost; without it, exit 3");
+
     private SharedParameters() {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the demo's project by the commands that its user would type, then compiles and runs its program. */
@@ -37,7 +38,7 @@ public final class Demo {
         project.writeSchema();
         say("Wrote a larger schema: User, Post, Comment and Tag, with one-to-many and many-to-many relations");
         command("validate");
-        command("migrate", "init");
+        command("migrate", "first tables");
         command("apply");
         command("gen");
         project.writeProgram();
@@ -55,26 +56,30 @@ public final class Demo {
         console.print("");
         console.print("The project is yours to play with: " + shown + "/README.md says how.");
         console.tell("next: cd " + shown + " && ./run");
-        return new JsonObject()
-                .put("folder", shown)
-                .put("commands", commands)
-                .put("tour", stops);
+        return new JsonObject().put("folder", shown).put("commands", commands).put("tour", stops);
     }
 
     private void command(String... line) {
         StringBuilder typed = new StringBuilder("flash");
         for (String word : line) {
-            typed.append(' ').append(word);
+            typed.append(' ').append(word.indexOf(' ') < 0 ? word : "\"" + word + "\"");
         }
         console.print("");
         console.print(console.outStyle().bold("$ " + typed));
-        int exit = flash.run(folder, line);
+        int exit = flash.run(folder, quietly(line));
         commands.add(new JsonObject().put("line", typed.toString()).put("exit", exit));
         if (exit != 0) {
             throw FailureException.failed(COMMAND_FAILED, "`" + typed + "` ended with exit code " + exit)
                     .note("what was made so far is in `" + shown + "`")
                     .build();
         }
+    }
+
+    /** The next step after each command is the demo's own. */
+    private static String[] quietly(String[] line) {
+        String[] quiet = Arrays.copyOf(line, line.length + 1);
+        quiet[line.length] = "--quiet";
+        return quiet;
     }
 
     private void show(DemoTour.Stop stop) {

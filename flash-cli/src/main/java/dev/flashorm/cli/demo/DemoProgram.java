@@ -26,8 +26,8 @@ final class DemoProgram {
 
     DemoProgram(Path folder, List<Path> libraries) {
         this.folder = folder;
-        this.libraries =
-                String.join(File.pathSeparator, libraries.stream().map(Path::toString).toList());
+        this.libraries = String.join(
+                File.pathSeparator, libraries.stream().map(Path::toString).toList());
     }
 
     static void requireCompiler() {
@@ -52,7 +52,13 @@ final class DemoProgram {
                             messages,
                             files,
                             null,
-                            List.of("-Xlint:all", "-Werror", "-cp", libraries, "-d", classes().toString()),
+                            List.of(
+                                    "-Xlint:all",
+                                    "-Werror",
+                                    "-cp",
+                                    libraries,
+                                    "-d",
+                                    classes().toString()),
                             null,
                             files.getJavaFileObjectsFromPaths(sources))
                     .call();
@@ -70,7 +76,8 @@ final class DemoProgram {
         Path output = Files.createTempFile("flash-demo", ".txt");
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "--enable-native-access=ALL-UNNAMED",
                             "-Dfile.encoding=UTF-8",
                             "-Dstdout.encoding=UTF-8",

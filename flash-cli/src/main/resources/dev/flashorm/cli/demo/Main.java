@@ -96,8 +96,8 @@ public final class Main {
 
         step("delete: by key, or by condition");
         boolean deleted = db.users().delete(bob.id());
-        long drafts = db.posts().where(Posts.PUBLISHED.eq(false)).deleteMany();
-        show(deleted, drafts, db.comments().count() + " comments left");
+        long free = db.posts().where(Posts.PRICE.eq(BigDecimal.ZERO)).deleteMany();
+        show(deleted, free + " posts deleted", db.comments().count() + " comments left");
     }
 
     /** A pair of a many-to-many relation is written in SQL for now; reading it is generated. */

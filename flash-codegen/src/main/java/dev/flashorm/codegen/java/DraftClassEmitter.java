@@ -164,7 +164,10 @@ final class DraftClassEmitter {
         for (JavaColumn column : columns) {
             if (column.column().defaultValue() instanceof DefaultClient.Made made) {
                 code.beginControlFlow("if (copy.$L == null)", column.name());
-                code.addStatement("copy.$L = $L", column.name(), hasNow && isNow(column) ? CodeBlock.of("now") : DefaultValues.made(column, made));
+                code.addStatement(
+                        "copy.$L = $L",
+                        column.name(),
+                        hasNow && isNow(column) ? CodeBlock.of("now") : DefaultValues.made(column, made));
                 code.endControlFlow();
             }
         }

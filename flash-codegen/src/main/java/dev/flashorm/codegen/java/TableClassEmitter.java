@@ -212,7 +212,12 @@ final class TableClassEmitter {
 
     private FieldSpec insert(InsertClient insert) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.<$T, $T>into($T.TABLE)$>$>\n", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
+        code.add(
+                "$T.<$T, $T>into($T.TABLE)$>$>\n",
+                RuntimeNames.INSERT,
+                model.row(),
+                model.draft(),
+                model.columnsClass());
         code.add(
                 ".sql(\n$L,\n$L,\n$T::bind)\n",
                 Docs.literal(insert.sql()),
