@@ -33,7 +33,8 @@ final class DemoTour {
         List<String> calls = new ArrayList<>();
         for (int i = from; i < source.size(); i++) {
             String line = source.get(i);
-            if (line.isBlank() || line.strip().equals("}") && line.startsWith("    }")) {
+            boolean methodEnds = line.equals("    }");
+            if (methodEnds || line.isBlank()) {
                 break;
             }
             if (!line.strip().startsWith(SHOW)) {
