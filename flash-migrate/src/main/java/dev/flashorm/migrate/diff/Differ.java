@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -17,16 +18,18 @@ import java.util.function.Function;
  * things. What lies beside the model (see {@link DatabaseSchema#unmanaged()}, views, extensions) is never dropped.
  */
 public final class Differ {
-    private final Renames renames;
+    private final Renames asked;
+    private Renames renames = Renames.none();
     private final TableDiffer tables = new TableDiffer();
 
     public Differ(Renames renames) {
-        this.renames = renames;
+        asked = renames;
     }
 
     /** What leads from `before` to `after`, in source order of `after`; drops in the order of `before`. */
     public List<Change> diff(DatabaseSchema before, DatabaseSchema after) {
         List<Change> changes = new ArrayList<>();
+        renames = asked.in(before);
         DatabaseSchema renamed = new RenamedSchema(renames).of(before);
         after.schemas().stream()
                 .filter(name -> !before.schemas().contains(name))
@@ -35,34 +38,30 @@ public final class Differ {
         after.extensions().stream()
                 .filter(extension -> !known.contains(extension.name()))
                 .forEach(extension -> changes.add(new Change.CreateExtension(extension)));
-        diffEnums(before, renamed, after, changes);
+        diffEnums(renamed, after, changes);
         diffSequences(before, after, changes);
-        diffTables(before, renamed, after, changes);
+        diffTables(renamed, after, changes);
         before.schemas().stream()
                 .filter(name -> !after.schemas().contains(name))
                 .forEach(name -> changes.add(new Change.DropSchema(name)));
         return List.copyOf(changes);
     }
 
-    private void diffEnums(DatabaseSchema before, DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
+    private void diffEnums(DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
         Map<ObjectName, DatabaseEnum> old = byName(renamed.enums(), DatabaseEnum::name);
-        for (DatabaseEnum type : before.enums()) {
-            ObjectName name = renames.enumType(type.name());
-            if (!name.equals(type.name())) {
-                changes.add(new Change.RenameEnum(type.name(), name));
-            }
-        }
+        RenameOrder.order(new TreeMap<>(renames.enums()), Differ::aside)
+                .forEach(move -> changes.add(new Change.RenameEnum(move.before(), move.after())));
         for (DatabaseEnum type : after.enums()) {
             DatabaseEnum former = old.remove(type.name());
             if (former == null) {
                 changes.add(new Change.CreateEnum(type));
                 continue;
             }
-            List<Change.Rename> values = renames.values().entrySet().stream()
-                    .filter(entry -> entry.getKey().owner().equals(type.name()))
-                    .map(entry -> new Change.Rename(entry.getKey().oldName(), entry.getValue()))
-                    .toList();
-            if (!former.equals(type) || !values.isEmpty()) {
+            List<Change.Rename> values =
+                    RenameOrder.order(members(renames.values(), type.name()), name -> name + "_moving").stream()
+                            .map(move -> new Change.Rename(move.before(), move.after()))
+                            .toList();
+            if (!former.values().equals(type.values()) || !values.isEmpty()) {
                 changes.add(new Change.AlterEnum(former, type, values));
             }
         }
@@ -82,14 +81,10 @@ public final class Differ {
         old.values().forEach(sequence -> changes.add(new Change.DropSequence(sequence)));
     }
 
-    private void diffTables(DatabaseSchema before, DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
+    private void diffTables(DatabaseSchema renamed, DatabaseSchema after, List<Change> changes) {
         Map<ObjectName, Table> old = byName(renamed.tables(), Table::name);
-        for (Table table : before.tables()) {
-            ObjectName name = renames.table(table.name());
-            if (!name.equals(table.name())) {
-                changes.add(new Change.RenameTable(table.name(), name));
-            }
-        }
+        RenameOrder.order(new TreeMap<>(renames.tables()), Differ::aside)
+                .forEach(move -> changes.add(new Change.RenameTable(move.before(), move.after())));
         List<Change> creates = new ArrayList<>();
         List<Change> alters = new ArrayList<>();
         for (Table table : after.tables()) {
@@ -110,13 +105,23 @@ public final class Differ {
     }
 
     private List<TableChange> columnRenames(Table table) {
-        List<TableChange> found = new ArrayList<>();
-        renames.columns().forEach((member, name) -> {
-            if (member.owner().equals(table.name())) {
-                found.add(new TableChange.RenameColumn(member.oldName(), name));
+        return RenameOrder.order(members(renames.columns(), table.name()), name -> name + "_moving").stream()
+                .map(move -> (TableChange) new TableChange.RenameColumn(move.before(), move.after()))
+                .toList();
+    }
+
+    private static Map<String, String> members(Map<Renames.Member, String> all, ObjectName owner) {
+        Map<String, String> moves = new TreeMap<>();
+        all.forEach((member, name) -> {
+            if (member.owner().equals(owner)) {
+                moves.put(member.oldName(), name);
             }
         });
-        return found;
+        return moves;
+    }
+
+    private static ObjectName aside(ObjectName name) {
+        return name.sibling(name.name() + "_moving");
     }
 
     private static <T> Map<ObjectName, T> byName(List<T> things, Function<T, ObjectName> name) {

@@ -1,9 +1,18 @@
 package dev.flashorm.migrate.diff;
 
+import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.DatabaseEnum;
+import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.Table;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only changed its name, in database names. A rename that is not said here is a drop and an add.
@@ -55,6 +64,64 @@ public record Renames(
     /** The new name of an enum's value. */
     public String value(ObjectName newEnum, String old) {
         return Optional.ofNullable(values.get(new Member(newEnum, old))).orElse(old);
+    }
+
+    /**
+     * Those that a database can do: what it does not have is left out, and what stands where a renamed thing goes, and
+     * goes itself, steps aside under a name of its own.
+     */
+    Renames in(DatabaseSchema before) {
+        Map<ObjectName, ObjectName> known = new LinkedHashMap<>();
+        Map<Member, String> members = new LinkedHashMap<>();
+        for (Table table : before.tables()) {
+            put(known, table.name(), tables.get(table.name()));
+        }
+        for (Table table : before.tables()) {
+            ObjectName name = table.name();
+            if (known.containsValue(name) && !known.containsKey(name)) {
+                known.put(name, name.sibling(name.name() + "_old"));
+            }
+            ObjectName now = known.getOrDefault(name, name);
+            List<String> names = table.columns().stream().map(Column::name).toList();
+            members(members, columns, now, names);
+        }
+        Map<ObjectName, ObjectName> knownEnums = new LinkedHashMap<>();
+        Map<Member, String> knownValues = new LinkedHashMap<>();
+        for (DatabaseEnum type : before.enums()) {
+            put(knownEnums, type.name(), enums.get(type.name()));
+        }
+        for (DatabaseEnum type : before.enums()) {
+            ObjectName name = type.name();
+            if (knownEnums.containsValue(name) && !knownEnums.containsKey(name)) {
+                knownEnums.put(name, name.sibling(name.name() + "_old"));
+            }
+            members(knownValues, values, knownEnums.getOrDefault(name, name), type.values());
+        }
+        return new Renames(known, knownEnums, members, knownValues);
+    }
+
+    private static void put(Map<ObjectName, ObjectName> known, ObjectName name, @Nullable ObjectName other) {
+        if (other != null && !other.equals(name)) {
+            known.put(name, other);
+        }
+    }
+
+    private static void members(
+            Map<Member, String> known, Map<Member, String> all, ObjectName owner, List<String> names) {
+        Set<String> targets = new HashSet<>();
+        for (String name : names) {
+            String other = all.get(new Member(owner, name));
+            if (other != null && !other.equals(name)) {
+                known.put(new Member(owner, name), other);
+                targets.add(other);
+            }
+        }
+        for (String name : names) {
+            Member member = new Member(owner, name);
+            if (targets.contains(name) && !known.containsKey(member)) {
+                known.put(member, name + "_old");
+            }
+        }
     }
 
     /** The way back. */

@@ -25,6 +25,11 @@ public sealed interface TableChange {
         public boolean becomesRequired() {
             return before.nullable() && !after.nullable();
         }
+
+        /** Whether rows without a value can be given the default, and only once the column has its new type. */
+        public boolean fillsLater() {
+            return becomesRequired() && after.defaultValue().isPresent() && changesType();
+        }
     }
 
     record AddPrimaryKey(PrimaryKey key) implements TableChange {}
@@ -53,14 +58,8 @@ public sealed interface TableChange {
 
     record SetTableComment(Optional<String> comment) implements TableChange {}
 
-    /** The comment of a primary key, index, foreign key or check that is otherwise as it was. */
-    record SetPartComment(Part part, String name, Optional<String> comment) implements TableChange {
-        /** What carries the comment. */
-        public enum Part {
-            INDEX,
-            CONSTRAINT
-        }
-    }
+    /** @param index with its new comment, and otherwise as it was */
+    record SetIndexComment(TableIndex index) implements TableChange {}
 
     record SetTableOptions(Map<String, String> before, Map<String, String> after) implements TableChange {
         public SetTableOptions {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What differs in a table that both sides have under the same name. */
+/**
+ * What differs in a table that both sides have under the same name. The comment of a constraint goes along with it, but
+ * is no difference of its own.
+ */
 final class TableDiffer {
     List<TableChange> diff(Table before, Table after) {
         List<TableChange> changes = new ArrayList<>();
@@ -67,7 +70,6 @@ final class TableDiffer {
                     changes.add(new TableChange.RenamePrimaryKey(
                             old.name().get(), now.name().get()));
                 }
-                comment(TableChange.SetPartComment.Part.CONSTRAINT, now.name(), old.comment(), now.comment(), changes);
                 return;
             }
         }
@@ -88,14 +90,9 @@ final class TableDiffer {
                 old.remove(index.name());
             } else if (former.withComment(index.comment()).equals(index)) {
                 old.remove(index.name());
-                comment(
-                        index.constraint()
-                                ? TableChange.SetPartComment.Part.CONSTRAINT
-                                : TableChange.SetPartComment.Part.INDEX,
-                        Optional.of(index.name()),
-                        former.comment(),
-                        index.comment(),
-                        rest);
+                if (!index.constraint()) {
+                    rest.add(new TableChange.SetIndexComment(index));
+                }
             } else {
                 added.add(index);
             }
@@ -121,14 +118,14 @@ final class TableDiffer {
         List<ForeignKey> added = new ArrayList<>();
         List<TableChange> renamed = new ArrayList<>();
         for (ForeignKey key : after.foreignKeys()) {
-            if (!old.remove(key)) {
+            if (!old.removeIf(former -> former.equals(key.withComment(former.comment())))) {
                 added.add(key);
             }
         }
         for (Iterator<ForeignKey> left = added.iterator(); left.hasNext(); ) {
             ForeignKey key = left.next();
             Optional<ForeignKey> same = old.stream()
-                    .filter(former -> former.withName(key.name()).equals(key))
+                    .filter(former -> former.withName(key.name()).equals(key.withComment(former.comment())))
                     .findFirst();
             if (same.isPresent()) {
                 old.remove(same.get());
@@ -148,22 +145,11 @@ final class TableDiffer {
         List<Check> old = new ArrayList<>(before.checks());
         List<Check> added = new ArrayList<>();
         for (Check check : after.checks()) {
-            if (!old.remove(check)) {
+            if (!old.removeIf(former -> former.equals(check.withComment(former.comment())))) {
                 added.add(check);
             }
         }
         old.forEach(check -> changes.add(new TableChange.DropCheck(check)));
         added.forEach(check -> changes.add(new TableChange.AddCheck(check)));
-    }
-
-    private static void comment(
-            TableChange.SetPartComment.Part part,
-            Optional<String> name,
-            Optional<String> before,
-            Optional<String> after,
-            List<TableChange> changes) {
-        if (name.isPresent() && !before.equals(after)) {
-            changes.add(new TableChange.SetPartComment(part, name.get(), after));
-        }
     }
 }

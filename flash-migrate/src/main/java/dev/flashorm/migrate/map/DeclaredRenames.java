@@ -5,6 +5,8 @@ import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.Field;
 import dev.flashorm.schema.model.Model;
+import dev.flashorm.schema.model.Relation;
+import dev.flashorm.schema.model.RelationField;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.model.Schema;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class DeclaredRenames {
     private final SchemaMapper mapper;
     private final Schema before;
+    private final Schema after;
     private final Map<ObjectName, ObjectName> tables = new HashMap<>();
     private final Map<ObjectName, ObjectName> enums = new HashMap<>();
     private final Map<Renames.Member, String> columns = new HashMap<>();
@@ -26,8 +29,56 @@ public final class DeclaredRenames {
     public DeclaredRenames(SchemaMapper mapper, Schema before, Schema after) {
         this.mapper = mapper;
         this.before = before;
-        after.models().stream().filter(model -> !model.isView()).forEach(model -> collect(after, model));
+        this.after = after;
+        after.models().stream().filter(model -> !model.isView()).forEach(this::collect);
         after.enums().forEach(this::collect);
+        for (Relation relation : after.relations()) {
+            if (relation instanceof Relation.ManyToMany pairs) {
+                collect(pairs);
+            }
+        }
+    }
+
+    /**
+     * The table of a many-to-many relation goes by the names of its models: it is the one between the same two, told
+     * apart by the fields when there are several. Its columns change places when the models' order does.
+     */
+    private void collect(Relation.ManyToMany pairs) {
+        Optional<RelationField> from = formerField(pairs.from());
+        Optional<RelationField> to = formerField(pairs.to());
+        if (from.isEmpty()
+                || to.isEmpty()
+                || from.get().relation() != to.get().relation()
+                || !(from.get().relation() instanceof Relation.ManyToMany former)) {
+            return;
+        }
+        ObjectName oldName = mapper.joinTableName(former);
+        ObjectName newName = mapper.joinTableName(pairs);
+        if (!oldName.equals(newName)) {
+            tables.put(oldName, newName);
+        }
+        if (former.from() == to.get() && former.to() == from.get()) {
+            columns.put(new Renames.Member(newName, "A"), "B");
+            columns.put(new Renames.Member(newName, "B"), "A");
+        }
+    }
+
+    private Optional<RelationField> formerField(RelationField field) {
+        Optional<Model> model = former(field.model());
+        return field.renamedFrom()
+                .filter(name -> field.model().field(name).isEmpty())
+                .flatMap(name -> model.flatMap(old -> old.field(name)))
+                .or(() -> model.flatMap(old -> old.field(field.name())))
+                .filter(RelationField.class::isInstance)
+                .map(RelationField.class::cast);
+    }
+
+    private Optional<Model> former(Model model) {
+        return model.renamedFrom()
+                .filter(name -> after.model(name).isEmpty())
+                .flatMap(before::model)
+                .or(() -> before.model(model.name()))
+                .filter(old -> !old.isView());
     }
 
     /** Together with others, which win. */
@@ -39,12 +90,8 @@ public final class DeclaredRenames {
         return new Renames(tables, enums, columns, values);
     }
 
-    private void collect(Schema after, Model model) {
-        Optional<Model> former = model.renamedFrom()
-                .filter(name -> after.model(name).isEmpty())
-                .flatMap(before::model)
-                .or(() -> before.model(model.name()))
-                .filter(old -> !old.isView());
+    private void collect(Model model) {
+        Optional<Model> former = former(model);
         if (former.isEmpty()) {
             return;
         }

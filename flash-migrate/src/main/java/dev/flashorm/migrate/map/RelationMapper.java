@@ -60,7 +60,7 @@ final class RelationMapper {
 
     /** `_AToB (A, B)`, unique as a pair, with an index on B and cascading keys to both sides. */
     Table joinTable(Relation.ManyToMany relation, boolean foreignKeys) {
-        ObjectName name = tableName.apply(relation.from().model()).sibling(relation.databaseName());
+        ObjectName name = joinTableName(relation);
         List<TableIndex> indexes = new ArrayList<>();
         Optional<PrimaryKey> key = Optional.empty();
         if (columns.hasManyToManyPrimaryKey()) {
@@ -84,6 +84,10 @@ final class RelationMapper {
                 List.of(),
                 Optional.empty(),
                 columns.tableOptions());
+    }
+
+    ObjectName joinTableName(Relation.ManyToMany relation) {
+        return tableName.apply(relation.from().model()).sibling(relation.databaseName());
     }
 
     private Column joinColumn(String name, ScalarField key) {

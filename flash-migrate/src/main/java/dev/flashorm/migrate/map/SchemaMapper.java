@@ -25,6 +25,7 @@ import dev.flashorm.schema.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a linked schema into the database that it describes. */
 public final class SchemaMapper {
@@ -52,21 +53,18 @@ public final class SchemaMapper {
                 tables.add(relations.joinTable(manyToMany, foreignKeys));
             }
         }
+        List<DatabaseEnum> enums = columns.hasEnumTypes()
+                ? schema.enums().stream().map(this::enumType).toList()
+                : List.of();
         return new DatabaseSchema(
-                schemas(schema),
-                extensions(schema),
-                columns.hasEnumTypes()
-                        ? schema.enums().stream().map(this::enumType).toList()
-                        : List.of(),
-                List.of(),
-                tables,
-                List.of(),
-                List.of());
+                schemas(tables, enums), extensions(schema), enums, List.of(), tables, List.of(), List.of());
     }
 
-    private List<String> schemas(Schema schema) {
-        return schema.datasource().map(Datasource::schemas).orElse(List.of()).stream()
-                .filter(name -> !columns.defaultSchema().equals(Optional.of(name)))
+    /** Those that hold something: one that is only listed belongs to somebody else. */
+    private static List<String> schemas(List<Table> tables, List<DatabaseEnum> enums) {
+        return Stream.concat(tables.stream().map(Table::name), enums.stream().map(DatabaseEnum::name))
+                .flatMap(name -> name.schema().stream())
+                .distinct()
                 .toList();
     }
 
@@ -90,6 +88,10 @@ public final class SchemaMapper {
 
     ObjectName tableName(Model model) {
         return name(model.schemaName(), model.databaseName());
+    }
+
+    ObjectName joinTableName(Relation.ManyToMany relation) {
+        return relations.joinTableName(relation);
     }
 
     private ObjectName name(Optional<String> schema, String name) {

@@ -8,4 +8,8 @@ import java.util.Optional;
  * @param name empty where the catalog keeps none (SQLite)
  * @param options what follows, as SQL: `NO INHERIT`, `NOT VALID`, `NOT ENFORCED`; usually empty
  */
-public record Check(Optional<String> name, SqlExpression expression, String options, Optional<String> comment) {}
+public record Check(Optional<String> name, SqlExpression expression, String options, Optional<String> comment) {
+    public Check withComment(Optional<String> other) {
+        return new Check(name, expression, options, other);
+    }
+}

@@ -44,6 +44,10 @@ public record ForeignKey(
         return new ForeignKey(other, columns, target, targetColumns, onDelete, onUpdate, options, comment);
     }
 
+    public ForeignKey withComment(Optional<String> other) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, options, other);
+    }
+
     public ForeignKey withColumns(List<String> others) {
         return new ForeignKey(name, others, target, targetColumns, onDelete, onUpdate, options, comment);
     }

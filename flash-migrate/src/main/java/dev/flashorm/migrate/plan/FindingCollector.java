@@ -5,17 +5,26 @@ import dev.flashorm.migrate.dialect.Dialect;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.ObjectName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What changes do to data: what they take away, and what data they may stumble over. */
 final class FindingCollector {
     private final Dialect dialect;
+    private final Map<ObjectName, ObjectName> formerNames = new HashMap<>();
     private final List<Finding> losses = new ArrayList<>();
     private final List<Finding> hazards = new ArrayList<>();
 
     FindingCollector(Dialect dialect, List<Change> changes) {
         this.dialect = dialect;
+        changes.forEach(change -> {
+            if (change instanceof Change.RenameTable rename) {
+                formerNames.put(rename.after(), rename.before());
+            }
+        });
         changes.forEach(this::inspect);
     }
 
@@ -29,7 +38,8 @@ final class FindingCollector {
 
     private void inspect(Change change) {
         if (change instanceof Change.DropTable drop) {
-            String table = drop.table().name().toString();
+            ObjectName name = drop.table().name();
+            String table = formerNames.getOrDefault(name, name).toString();
             losses.add(new Finding("F5101", table, "all rows of table `" + table + "`, which is dropped"));
         } else if (change instanceof Change.AlterEnum alter) {
             inspect(alter);

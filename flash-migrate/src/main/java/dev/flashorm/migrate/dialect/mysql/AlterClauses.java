@@ -6,6 +6,7 @@ import dev.flashorm.migrate.physical.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The clauses of a table's one ALTER. */
 final class AlterClauses {
@@ -33,19 +34,33 @@ final class AlterClauses {
                         clauses.add("DROP COLUMN " + Names.quote(drop.column().name())));
         alter.of(TableChange.SetTableOptions.class).forEach(this::setOptions);
         alter.of(TableChange.AlterColumn.class)
-                .forEach(change -> clauses.add("MODIFY COLUMN " + Ddl.column(change.after())));
+                .forEach(change -> clauses.add("MODIFY COLUMN "
+                        + Ddl.column(change.after().withNullable(change.after().nullable() || change.fillsLater()))));
         alter.of(TableChange.AddColumn.class)
                 .forEach(add -> clauses.add("ADD COLUMN " + Ddl.column(add.column()) + place(add.column())));
         alter.of(TableChange.AddPrimaryKey.class).forEach(add -> clauses.add("ADD " + Ddl.primaryKey(add.key())));
-        alter.of(TableChange.RenameIndex.class)
-                .forEach(rename -> clauses.add("RENAME INDEX " + Names.quote(rename.before()) + " TO "
-                        + Names.quote(rename.index().name())));
+        alter.of(TableChange.RenameIndex.class).forEach(this::renameIndex);
+        for (TableChange.SetIndexComment set : alter.of(TableChange.SetIndexComment.class)) {
+            clauses.add("DROP INDEX " + Names.quote(set.index().name()));
+            clauses.add("ADD " + Ddl.index(set.index()));
+        }
         alter.of(TableChange.AddIndex.class).forEach(add -> clauses.add("ADD " + Ddl.index(add.index())));
         alter.of(TableChange.AddCheck.class).forEach(add -> clauses.add("ADD " + Ddl.check(add.check())));
         alter.of(TableChange.SetTableComment.class)
                 .forEach(set ->
                         clauses.add("COMMENT = " + Names.literal(set.comment().orElse(""))));
         return clauses;
+    }
+
+    /** Names of indexes have no case: MariaDB corrupts one that is renamed to itself in another. */
+    private void renameIndex(TableChange.RenameIndex rename) {
+        String after = rename.index().name();
+        if (rename.before().equalsIgnoreCase(after)) {
+            clauses.add("DROP INDEX " + Names.quote(rename.before()));
+            clauses.add("ADD " + Ddl.index(rename.index()));
+        } else {
+            clauses.add("RENAME INDEX " + Names.quote(rename.before()) + " TO " + Names.quote(after));
+        }
     }
 
     /** Where a new column stands in the schema, when that is not at the end. */
@@ -64,13 +79,14 @@ final class AlterClauses {
     }
 
     private void setOptions(TableChange.SetTableOptions set) {
-        set.after().forEach((key, value) -> {
+        new TreeMap<>(set.after()).forEach((key, value) -> {
             if (value.equals(set.before().get(key))) {
                 return;
             }
             clauses.add(key.equals("collation") ? Ddl.convert(value) : key + "=" + value);
         });
         set.before().keySet().stream()
+                .sorted()
                 .filter(key -> !set.after().containsKey(key))
                 .flatMap(key -> resetting(key).stream())
                 .forEach(clauses::add);

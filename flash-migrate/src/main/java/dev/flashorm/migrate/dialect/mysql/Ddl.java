@@ -54,13 +54,19 @@ final class Ddl {
         return out.toString();
     }
 
-    /** Texts, blobs and JSON take an expression only (section 13.6 of the manual). */
+    /**
+     * An expression stands in parentheses; texts, blobs and JSON take nothing else (section 13.6 of the manual).
+     */
     static String defaultValue(ColumnType type, ColumnDefault value) {
         boolean large = type.name().endsWith("TEXT")
                 || type.name().endsWith("BLOB")
                 || type.name().equals("JSON");
         boolean bare = value.kind() == ColumnDefault.Kind.STRING || value.kind() == ColumnDefault.Kind.NUMBER;
-        return large && bare ? "(" + value.sql() + ")" : value.sql();
+        boolean call = value.kind() == ColumnDefault.Kind.EXPRESSION
+                && !value.sql().startsWith("(")
+                && Character.isLetter(value.sql().charAt(0))
+                && value.sql().endsWith(")");
+        return (large && bare) || call ? "(" + value.sql() + ")" : value.sql();
     }
 
     private static String collate(String prefix, String collation) {

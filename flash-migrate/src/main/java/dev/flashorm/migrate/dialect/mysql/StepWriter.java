@@ -20,13 +20,15 @@ import java.util.Set;
 final class StepWriter {
     private final List<Change> changes;
     private final StepList steps = new StepList();
-    private final Set<ObjectName> dropped = new HashSet<>();
+    private final Set<ObjectName> touched = new HashSet<>();
 
     StepWriter(List<Change> changes) {
         this.changes = changes;
         changes.forEach(change -> {
             if (change instanceof Change.DropTable drop) {
-                dropped.add(drop.table().name());
+                touched.add(drop.table().name());
+            } else if (change instanceof Change.AlterTable alter) {
+                touched.add(alter.name());
             }
         });
     }
@@ -59,7 +61,7 @@ final class StepWriter {
                 table.name(),
                 table.foreignKeys().stream()
                         .filter(key ->
-                                dropped.contains(key.target()) && !key.target().equals(table.name()))
+                                touched.contains(key.target()) && !key.target().equals(table.name()))
                         .toList());
         steps.add(Phase.DROP_TABLES, "drop table " + table.name(), "DROP TABLE " + Names.quote(table.name()));
     }
@@ -85,23 +87,33 @@ final class StepWriter {
         dropForeignKeys(table, leaving);
         List<String> clauses = new AlterClauses(alter).write(ImpliedIndexes.left(alter, leaving, coming));
         if (!clauses.isEmpty()) {
-            alter.of(TableChange.AlterColumn.class).forEach(change -> backfill(table, change));
+            List<TableChange.AlterColumn> changed = alter.of(TableChange.AlterColumn.class);
+            changed.stream()
+                    .filter(change -> !change.fillsLater())
+                    .forEach(change -> backfill(Phase.ALTER_TYPES, table, change));
             steps.add(
                     Phase.ALTER_TABLES,
                     "alter table " + table,
                     "ALTER TABLE " + Names.quote(table) + " " + String.join(",\n    ", clauses));
+            changed.stream().filter(TableChange.AlterColumn::fillsLater).forEach(change -> {
+                backfill(Phase.ALTER_TABLES, table, change);
+                steps.add(
+                        Phase.ALTER_TABLES,
+                        "require " + change.after().name() + " of " + table,
+                        "ALTER TABLE " + Names.quote(table) + " MODIFY COLUMN " + Ddl.column(change.after()));
+            });
         }
         addForeignKeys(table, coming);
     }
 
     /** Rows without a value get the default, before the column insists on one. */
-    private void backfill(ObjectName table, TableChange.AlterColumn change) {
+    private void backfill(Phase phase, ObjectName table, TableChange.AlterColumn change) {
         if (!change.becomesRequired() || change.after().defaultValue().isEmpty()) {
             return;
         }
         String name = Names.quote(change.after().name());
         steps.add(
-                Phase.ALTER_TYPES,
+                phase,
                 "give rows of " + table + " without " + change.after().name() + " the default",
                 "UPDATE " + Names.quote(table) + " SET " + name + " = "
                         + Ddl.defaultValue(

@@ -39,8 +39,8 @@ final class ColumnSteps {
         if ((wasSerial && !serial) || (before.defaultValue().isPresent() && newDefault && !replaced)) {
             clauses.add(alter + "DROP DEFAULT");
         }
-        if (change.becomesRequired()) {
-            backfill(table, after);
+        if (change.becomesRequired() && !change.fillsLater()) {
+            backfill(Phase.ALTER_TYPES, table, after);
             clauses.add(alter + "SET NOT NULL");
         } else if (!before.nullable() && after.nullable()) {
             clauses.add(alter + "DROP NOT NULL");
@@ -75,15 +75,22 @@ final class ColumnSteps {
         if (before.identity().orElseThrow().kind() != now.kind()) {
             clauses.add(alter + "SET GENERATED " + (now.kind() == Identity.Kind.ALWAYS ? "ALWAYS" : "BY DEFAULT"));
         }
-        if (!before.identity().orElseThrow().options().equals(now.options())
-                && !now.options().isEmpty()) {
-            clauses.add(alter + IdentityOptions.set(now.options()));
+        if (!before.identity().orElseThrow().options().equals(now.options())) {
+            clauses.add(alter + IdentityOptions.set(after.type(), now.options()));
         }
     }
 
     /** What follows the table's ALTER: a sequence finds its owner, or goes; numbering goes on after the largest. */
     void finish(ObjectName table, AlterColumn change) {
         Column after = change.after();
+        if (change.fillsLater()) {
+            backfill(Phase.ALTER_TABLES, table, after);
+            steps.add(
+                    Phase.ALTER_TABLES,
+                    "require " + after.name() + " of " + table,
+                    "ALTER TABLE " + Names.quote(table) + " ALTER COLUMN " + Names.quote(after.name())
+                            + " SET NOT NULL");
+        }
         boolean serial = Ddl.isSerial(after);
         boolean wasSerial = Ddl.isSerial(change.before());
         if (serial && !wasSerial) {
@@ -124,13 +131,13 @@ final class ColumnSteps {
     }
 
     /** Rows without a value get the default, before the column insists on one. */
-    private void backfill(ObjectName table, Column column) {
+    private void backfill(Phase phase, ObjectName table, Column column) {
         if (column.defaultValue().isEmpty()) {
             return;
         }
         String name = Names.quote(column.name());
         steps.add(
-                Phase.ALTER_TYPES,
+                phase,
                 "give rows of " + table + " without " + column.name() + " the default",
                 "UPDATE " + Names.quote(table) + " SET " + name + " = "
                         + Ddl.defaultValue(column.defaultValue().get()) + " WHERE " + name + " IS NULL");

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** The text of definitions: what stands inside CREATE and ALTER. */
 final class Ddl {
+    private static final String MATCH_FULL = "MATCH FULL";
+
     private Ddl() {}
 
     static String type(ColumnType type) {
@@ -112,12 +114,14 @@ final class Ddl {
                 + check.expression() + ")" + suffix(check.options());
     }
 
+    /** MATCH stands before the actions, all else after them. */
     static String foreignKey(ForeignKey key) {
+        boolean full = key.options().startsWith(MATCH_FULL);
+        String options = full ? key.options().substring(MATCH_FULL.length()).strip() : key.options();
         return key.name().map(name -> "CONSTRAINT " + Names.quote(name) + " ").orElse("")
                 + "FOREIGN KEY (" + Names.list(key.columns()) + ") REFERENCES " + Names.quote(key.target())
-                + "(" + Names.list(key.targetColumns()) + ") ON DELETE "
-                + key.onDelete().sql() + " ON UPDATE "
-                + key.onUpdate().sql() + suffix(key.options());
+                + "(" + Names.list(key.targetColumns()) + ")" + (full ? " " + MATCH_FULL : "") + " ON DELETE "
+                + key.onDelete().sql() + " ON UPDATE " + key.onUpdate().sql() + suffix(options);
     }
 
     static String createIndex(ObjectName table, TableIndex index) {

@@ -23,6 +23,13 @@ final class SequenceSteps {
         Sequence sequence = alter.after();
         steps.add(Phase.ALTER_TYPES, "alter sequence " + sequence.name(), Ddl.sequence("ALTER", sequence));
         if (!alter.before().ownedBy().equals(sequence.ownedBy())) {
+            // First of all: the sequence would go with its former owner.
+            if (alter.before().ownedBy().isPresent()) {
+                steps.add(
+                        Phase.RENAME,
+                        "take sequence " + sequence.name() + " from its owner",
+                        "ALTER SEQUENCE " + Names.quote(sequence.name()) + " OWNED BY NONE");
+            }
             own(sequence);
         }
         if (!alter.before().comment().equals(sequence.comment())) {

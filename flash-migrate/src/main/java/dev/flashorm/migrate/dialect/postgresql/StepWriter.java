@@ -18,7 +18,7 @@ final class StepWriter {
     private final EnumSteps enums;
     private final TableSteps tables;
     private final StepList steps = new StepList();
-    private final Set<ObjectName> dropped = new HashSet<>();
+    private final Set<ObjectName> touched = new HashSet<>();
 
     StepWriter(DatabaseSchema after, List<Change> changes) {
         this.changes = changes;
@@ -26,7 +26,9 @@ final class StepWriter {
         tables = new TableSteps(steps);
         changes.forEach(change -> {
             if (change instanceof Change.DropTable drop) {
-                dropped.add(drop.table().name());
+                touched.add(drop.table().name());
+            } else if (change instanceof Change.AlterTable alter) {
+                touched.add(alter.name());
             }
         });
     }
@@ -85,10 +87,10 @@ final class StepWriter {
         new CommentSteps(steps).all(table);
     }
 
-    /** A foreign key between two tables that both go is dropped first: they may point at each other. */
+    /** A foreign key of a table that goes is dropped first when its target goes or changes: it may need what leaves. */
     private void drop(Table table) {
         for (ForeignKey key : table.foreignKeys()) {
-            if (dropped.contains(key.target()) && !key.target().equals(table.name())) {
+            if (touched.contains(key.target()) && !key.target().equals(table.name())) {
                 tables.dropForeignKey(table.name(), key);
             }
         }

@@ -83,14 +83,7 @@ final class TableSteps {
     private void comments(Change.AlterTable alter) {
         ObjectName table = alter.name();
         alter.of(TableChange.SetTableComment.class).forEach(set -> comments.table(table, set.comment()));
-        alter.of(TableChange.SetPartComment.class).forEach(set -> {
-            String name = Names.quote(set.name());
-            comments.set(
-                    set.part() == TableChange.SetPartComment.Part.INDEX
-                            ? "INDEX " + Names.quote(table.sibling(set.name()))
-                            : "CONSTRAINT " + name + " ON " + Names.quote(table),
-                    set.comment());
-        });
+        alter.of(TableChange.SetIndexComment.class).forEach(set -> comments.index(table, set.index()));
         alter.of(TableChange.AddColumn.class).stream()
                 .filter(add -> add.column().comment().isPresent())
                 .forEach(add ->

@@ -25,10 +25,6 @@ final class ColumnTypes implements ColumnMapping {
         if (type instanceof EnumType) {
             return ColumnType.of("TEXT");
         }
-        if (identity(field).isPresent()) {
-            // AUTOINCREMENT is for INTEGER only, which holds 64 bits anyway.
-            return ColumnType.of("INTEGER");
-        }
         if (type instanceof FieldType.Scalar scalar) {
             return ColumnType.of(
                     switch (scalar) {
@@ -46,18 +42,17 @@ final class ColumnTypes implements ColumnMapping {
         throw new IllegalStateException("SQLite has no composite types in the language: " + field);
     }
 
-    /** As in the reference implementation, an `Int` that is the whole primary key always numbers itself. */
+    /**
+     * As in the reference implementation, an `Int` that is the whole primary key always numbers itself, and a `BigInt`
+     * never does: AUTOINCREMENT is for INTEGER only.
+     */
     @Override
     public Optional<Identity> identity(ScalarField field) {
         boolean wholeKey = field.model()
                 .primaryKey()
                 .filter(key -> key.fields().size() == 1 && key.fields().get(0).isField(field))
                 .isPresent();
-        boolean asked = field.defaultValue()
-                .filter(value -> value instanceof DefaultValue.Function function
-                        && function.name().equals("autoincrement"))
-                .isPresent();
-        return wholeKey && (asked || field.type() == FieldType.Scalar.INT)
+        return wholeKey && field.type() == FieldType.Scalar.INT
                 ? Optional.of(Identity.of(Identity.Kind.AUTO_INCREMENT))
                 : Optional.empty();
     }

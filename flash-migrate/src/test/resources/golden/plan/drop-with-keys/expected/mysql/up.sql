@@ -2,7 +2,7 @@
 -- loses data: all rows of table `Egg`, which is dropped
 
 -- drop foreign keys of Hen
-ALTER TABLE `Hen` DROP FOREIGN KEY `Hen_eggId_fkey`;
+ALTER TABLE `Hen` DROP FOREIGN KEY `Hen_eggId_fkey`, DROP FOREIGN KEY `Hen_coopId_fkey`;
 
 -- drop foreign keys of Egg
 ALTER TABLE `Egg` DROP FOREIGN KEY `Egg_henId_fkey`;

@@ -4,6 +4,9 @@
 -- drop foreign key Hen_eggId_fkey of Hen
 ALTER TABLE "Hen" DROP CONSTRAINT "Hen_eggId_fkey";
 
+-- drop foreign key Hen_coopId_fkey of Hen
+ALTER TABLE "Hen" DROP CONSTRAINT "Hen_coopId_fkey";
+
 -- drop foreign key Egg_henId_fkey of Egg
 ALTER TABLE "Egg" DROP CONSTRAINT "Egg_henId_fkey";
 

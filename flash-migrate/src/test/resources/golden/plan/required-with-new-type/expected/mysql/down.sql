@@ -1,0 +1,2 @@
+-- alter table User
+ALTER TABLE `User` MODIFY COLUMN `a` VARCHAR(191) NULL;
