@@ -3,9 +3,14 @@ package dev.flashorm.cli;
 import dev.flashorm.cli.command.Command;
 import dev.flashorm.cli.command.CompletionCommand;
 import dev.flashorm.cli.command.ConfigCommand;
+import dev.flashorm.cli.command.DemoCommand;
+import dev.flashorm.cli.command.DownCommand;
 import dev.flashorm.cli.command.FormatCommand;
 import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
+import dev.flashorm.cli.command.MigrateCommand;
+import dev.flashorm.cli.command.StatusCommand;
+import dev.flashorm.cli.command.UpCommand;
 import dev.flashorm.cli.command.ValidateCommand;
 import dev.flashorm.cli.usage.Catalogue;
 import dev.flashorm.cli.usage.Usage;
@@ -15,13 +20,22 @@ import java.util.List;
 final class CommandTree implements Catalogue {
     private static final String START = "Start";
     private static final String MODEL = "Model";
+    private static final String DATABASE = "Database";
     private static final String TOOLS = "Tools";
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("init", START, "write a first schema"),
+            new Entry("demo", START, "a complete small project, made, compiled and run"),
             new Entry("validate", MODEL, "check the schema"),
             new Entry("format", MODEL, "lay the schema out"),
             new Entry("gen", MODEL, "generate code from the schema"),
+            new Entry("migrate", DATABASE, "write a migration for what changed in the schema"),
+            new Entry("migrate up", DATABASE, "run pending migrations"),
+            new Entry("migrate down", DATABASE, "undo migrations"),
+            new Entry("migrate status", DATABASE, "which migrations the database has, and which are pending"),
+            new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
+            new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
+            new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
             new Entry("config", TOOLS, "show the settings in use and where they come from"),
             new Entry("completion", TOOLS, "print a completion script for a shell"));
 
@@ -63,7 +77,12 @@ final class CommandTree implements Catalogue {
             case "config" -> new ConfigCommand();
             case "completion" -> new CompletionCommand(this);
             case "format" -> new FormatCommand();
+            case "demo" -> new DemoCommand((host, line) -> new Cli(host).run(line));
             case "gen" -> new GenCommand();
+            case "migrate" -> new MigrateCommand();
+            case "apply", "migrate up" -> new UpCommand(path);
+            case "down", "migrate down" -> new DownCommand(path);
+            case "status", "migrate status" -> new StatusCommand(path);
             default -> throw new IllegalArgumentException("no command " + path);
         };
     }
