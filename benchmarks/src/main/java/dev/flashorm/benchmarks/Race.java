@@ -1,0 +1,98 @@
+package dev.flashorm.benchmarks;
+
+import dev.flashorm.testing.DatabaseName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs everybody in every task, in rounds: each round gives each contestant a fresh JVM, and neighbours in time are
+ * compared with each other. Arguments: the folder for the results, how many rounds, milliseconds of an iteration; then,
+ * if not all, the databases, tasks and contestants to run.
+ */
+public final class Race {
+    private static final int ITERATIONS = 5;
+    private static final List<String> TASKS =
+            List.of("getById", "page", "thousandRows", "insertOne", "insertThousand", "update", "usersWithPosts");
+
+    private Race() {}
+
+    public static void main(String[] arguments) throws RunnerException, SQLException, IOException {
+        Path folder = Path.of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        long millis = Long.parseLong(arguments[2]);
+        List<String> only = Arrays.asList(arguments).subList(3, arguments.length);
+        List<String> contestants = Contestants.NAMES.stream()
+                .filter(name -> name.equals(Contestants.MEASURE) || isWanted(only, name, Contestants.NAMES))
+                .toList();
+        Standings standings = new Standings(contestants);
+        for (DatabaseName name : List.of(DatabaseName.SQLITE, DatabaseName.POSTGRESQL)) {
+            if (!isWanted(only, name.id(), List.of("sqlite", "postgresql"))) {
+                continue;
+            }
+            try (Scene scene = Scene.create(name)) {
+                Equality.check(scene);
+                for (int round = 1; round <= rounds; round++) {
+                    for (String task : TASKS) {
+                        if (isWanted(only, task, TASKS)) {
+                            run(scene, task, contestants, millis, standings);
+                        }
+                    }
+                    System.out.println(name.id() + ": round " + round + " of " + rounds + " done");
+                }
+            }
+        }
+        standings.write(folder, String.join(" ", arguments));
+    }
+
+    /** Whether it is among those named, or none of its sort is named. */
+    private static boolean isWanted(List<String> only, String name, List<String> sort) {
+        return only.contains(name) || only.stream().noneMatch(sort::contains);
+    }
+
+    private static void run(Scene scene, String task, List<String> contestants, long millis, Standings standings)
+            throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(Tasks.class.getName() + "\\." + task + "$")
+                .param("contestant", contestants.toArray(new String[0]))
+                .param("url", scene.url())
+                .param("jdbcUrl", scene.jdbcUrl())
+                .forks(1)
+                .warmupIterations(ITERATIONS)
+                .warmupTime(TimeValue.milliseconds(millis))
+                .measurementIterations(ITERATIONS)
+                .measurementTime(TimeValue.milliseconds(millis))
+                .addProfiler(GCProfiler.class)
+                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            List<Double> micros = new ArrayList<>();
+            double bytes = 0;
+            for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                for (IterationResult iteration : fork.getIterationResults()) {
+                    micros.add(iteration.getPrimaryResult().getScore());
+                }
+                Result<?> allocation = fork.getSecondaryResults().get("gc.alloc.rate.norm");
+                bytes = allocation == null ? Double.NaN : allocation.getScore();
+            }
+            String contestant = result.getParams().getParam("contestant");
+            standings.add(scene.name().id(), task, contestant, micros, bytes);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.flashorm.benchmarks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Collects what was measured, and writes it as ratios to hand-written JDBC. */
+final class Standings {
+    private final Map<Row, Samples> samples = new LinkedHashMap<>();
+
+    private final List<String> contestants;
+
+    Standings(List<String> contestants) {
+        this.contestants = contestants;
+    }
+
+    private record Row(String database, String task, String contestant) {}
+
+    private static final class Samples {
+        final List<Double> micros = new ArrayList<>();
+        final List<Double> bytes = new ArrayList<>();
+    }
+
+    void add(String database, String task, String contestant, List<Double> micros, double bytes) {
+        Samples found = samples.computeIfAbsent(new Row(database, task, contestant), unused -> new Samples());
+        found.micros.addAll(micros);
+        found.bytes.add(bytes);
+        System.out.printf(
+                Locale.ROOT, "%-11s %-15s %-13s %12.2f us%n", database, task, contestant, median(found.micros));
+    }
+
+    /** {@code java.json} and {@code java.md}. */
+    void write(Path folder, String arguments) throws IOException {
+        Files.createDirectories(folder);
+        writeJson(folder.resolve("java.json"));
+        Files.writeString(folder.resolve("java.md"), table(arguments));
+    }
+
+    private void writeJson(Path file) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartArray();
+            for (Map.Entry<Row, Samples> entry : samples.entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("database", entry.getKey().database());
+                json.writeStringField("task", entry.getKey().task());
+                json.writeStringField("contestant", entry.getKey().contestant());
+                json.writeNumberField("median_us", rounded(median(entry.getValue().micros), 3));
+                json.writeNumberField("ratio", rounded(ratio(entry.getKey()), 3));
+                json.writeNumberField("alloc_bytes", Math.round(median(entry.getValue().bytes)));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private String table(String arguments) {
+        StringBuilder text = new StringBuilder("# Java: time as a multiple of hand-written JDBC\n\n"
+                + "Medians, with the spread (quartiles) in brackets; below it the bytes that a call allocates, likewise as"
+                + " a multiple. All results were equal before anything was timed.\n\n"
+                + "Made by `benchmarks/run " + withoutFolder(arguments) + "`, rounds interleaved, one thread, Java "
+                + Runtime.version().feature() + ".\n");
+        String database = "";
+        String task = "";
+        for (Row row : samples.keySet()) {
+            if (!row.database().equals(database)) {
+                database = row.database();
+                text.append("\n## ").append(database).append("\n\n| task |");
+                contestants.forEach(name -> text.append(' ').append(name).append(" |"));
+                text.append("\n|---|").append("---:|".repeat(contestants.size()));
+            }
+            if (!row.task().equals(task)) {
+                task = row.task();
+                line(text, database, task);
+            }
+            if (row.equals(lastOf(database))) {
+                text.append('\n');
+                task = "";
+            }
+        }
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, String database, String task) {
+        text.append("\n| ").append(task).append(" |");
+        for (String name : contestants) {
+            Row row = new Row(database, task, name);
+            Samples found = samples.get(row);
+            if (found == null) {
+                text.append(" |");
+                continue;
+            }
+            double measure = median(samples(row, Contestants.MEASURE).micros);
+            text.append(String.format(
+                    Locale.ROOT,
+                    " %.2f (%.2f–%.2f) · %.2f B |",
+                    ratio(row),
+                    quantile(found.micros, 0.25) / measure,
+                    quantile(found.micros, 0.75) / measure,
+                    median(found.bytes) / median(samples(row, Contestants.MEASURE).bytes)));
+        }
+    }
+
+    private Row lastOf(String database) {
+        Row last = null;
+        for (Row row : samples.keySet()) {
+            if (row.database().equals(database)) {
+                last = row;
+            }
+        }
+        if (last == null) {
+            throw new IllegalStateException(database);
+        }
+        return last;
+    }
+
+    private static String withoutFolder(String arguments) {
+        return arguments.substring(arguments.indexOf(' ') + 1);
+    }
+
+    private double ratio(Row row) {
+        return median(samples(row, row.contestant()).micros) / median(samples(row, Contestants.MEASURE).micros);
+    }
+
+    private Samples samples(Row row, String contestant) {
+        Samples found = samples.get(new Row(row.database(), row.task(), contestant));
+        if (found == null) {
+            throw new IllegalStateException(contestant + " was not measured in " + row.task());
+        }
+        return found;
+    }
+
+    private static double rounded(double value, int digits) {
+        double unit = Math.pow(10, digits);
+        return Math.round(value * unit) / unit;
+    }
+
+    private static double median(List<Double> values) {
+        return quantile(values, 0.5);
+    }
+
+    private static double quantile(List<Double> values, double part) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        double at = part * (sorted.size() - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.size() - 1);
+        return sorted.get(below) + (at - below) * (sorted.get(above) - sorted.get(below));
+    }
+}

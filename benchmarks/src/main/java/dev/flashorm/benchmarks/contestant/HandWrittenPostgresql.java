@@ -1,0 +1,70 @@
+package dev.flashorm.benchmarks.contestant;
+
+import dev.flashorm.benchmarks.model.Entry;
+import dev.flashorm.benchmarks.model.User;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Statements that the server prepares on first use, arrays for many values. */
+public final class HandWrittenPostgresql extends HandWritten {
+    private static final String INSERT_ALL = "INSERT INTO entries (" + Sql.ENTRY_COLUMNS
+            + ") SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamp[])" + Sql.RETURNING;
+    private static final String POSTS =
+            "SELECT " + Sql.POST_COLUMNS + " FROM posts WHERE user_id = ANY (?) ORDER BY id";
+
+    public HandWrittenPostgresql(String jdbcUrl) {
+        super(Pools.open(jdbcUrl, Values.POSTGRESQL), Values.POSTGRESQL);
+    }
+
+    @Override
+    PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    @Override
+    void done(PreparedStatement statement) throws SQLException {
+        statement.close();
+    }
+
+    @Override
+    List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
+        int size = entries.size();
+        String[] names = new String[size];
+        String[] emails = new String[size];
+        String[] addresses = new String[size];
+        Boolean[] flags = new Boolean[size];
+        String[] times = new String[size];
+        for (int i = 0; i < size; i++) {
+            Entry entry = entries.get(i);
+            names[i] = entry.name();
+            emails[i] = entry.email();
+            addresses[i] = entry.address();
+            flags[i] = entry.flagged();
+            times[i] =
+                    LocalDateTime.ofInstant(entry.createdAt(), ZoneOffset.UTC).toString();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_ALL)) {
+            statement.setArray(1, connection.createArrayOf("text", names));
+            statement.setArray(2, connection.createArrayOf("text", emails));
+            statement.setArray(3, connection.createArrayOf("text", addresses));
+            statement.setArray(4, connection.createArrayOf("boolean", flags));
+            statement.setArray(5, connection.createArrayOf("timestamp", times));
+            return entries(statement);
+        }
+    }
+
+    @Override
+    PreparedStatement postsOf(Connection connection, List<User> users) throws SQLException {
+        int[] ids = new int[users.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = users.get(i).id();
+        }
+        PreparedStatement statement = connection.prepareStatement(POSTS);
+        statement.setObject(1, ids);
+        return statement;
+    }
+}
