@@ -46,7 +46,7 @@ public enum DiagnosticCode {
     UNKNOWN_ARGUMENT("F2103"),
     ARGUMENT_TWICE("F2104"),
     ARGUMENT_MISSING("F2105"),
-    ARGUMENT_WITHOUT_VALUE("F2106"),
+
     SEVERAL_UNNAMED_ARGUMENTS("F2107"),
     WRONG_KIND_OF_VALUE("F2108"),
     UNKNOWN_WORD("F2109"),
@@ -159,7 +159,7 @@ public enum DiagnosticCode {
     UNSUPPORTED_IS_SUPPORTED("F4109"),
     LIST_UNSUPPORTED("F4110"),
     TYPE_UNSUPPORTED("F4111"),
-    ENUM_UNSUPPORTED("F4112"),
+
     COMPOSITE_UNSUPPORTED("F4113"),
 
     // What the database can do with defaults and constraints.

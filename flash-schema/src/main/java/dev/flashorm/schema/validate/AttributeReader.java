@@ -50,7 +50,9 @@ final class AttributeReader {
         int before = findings.errorCount();
         Map<String, Argument> seen = new HashMap<>();
         List<Argument> unnamed = new ArrayList<>();
-        checkList(attribute.arguments());
+        if (!isComplete(attribute.arguments())) {
+            return false;
+        }
         for (Argument argument : attribute.arguments().list()) {
             if (argument.name().isEmpty()) {
                 unnamed.add(argument);
@@ -82,27 +84,22 @@ final class AttributeReader {
         return findings.errorCount() == before;
     }
 
-    /** Reports arguments without a value, in calls and lists too. */
-    private void checkList(Arguments arguments) {
+    /** Whether every argument, in calls and lists too, has its value; the parser has reported those that have none. */
+    private static boolean isComplete(Arguments arguments) {
         for (Argument argument : arguments.list()) {
-            if (argument.value().isEmpty()) {
-                findings.error(
-                                DiagnosticCode.ARGUMENT_WITHOUT_VALUE,
-                                argument.span(),
-                                "`" + argument.span().text().strip() + "` has no value")
-                        .label("a value is missing behind the colon");
-            } else {
-                checkExpression(argument.value().get());
+            if (argument.value().isEmpty() || !isComplete(argument.value().get())) {
+                return false;
             }
         }
+        return true;
     }
 
-    private void checkExpression(Expression value) {
+    private static boolean isComplete(Expression value) {
         if (value instanceof Expression.Call call) {
-            checkList(call.arguments());
-        } else if (value instanceof Expression.ArrayLiteral array) {
-            array.elements().forEach(this::checkExpression);
+            return isComplete(call.arguments());
         }
+        return !(value instanceof Expression.ArrayLiteral array)
+                || array.elements().stream().allMatch(AttributeReader::isComplete);
     }
 
     /** The main argument, which may go without its name; reports when it is missing. */

@@ -273,7 +273,7 @@ final class AttributeRules {
             return;
         }
         builder.label("not known");
-        Diagnosis.suggest(builder, attribute.name().span(), name, known, findings);
+        Diagnosis.suggestAttribute(builder, attribute.name().span(), name, signs, known, findings);
     }
 
     private void notOnRelation(Attribute attribute, ResolvedField field, Span nameSpan) {

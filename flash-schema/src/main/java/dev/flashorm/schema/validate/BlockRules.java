@@ -42,14 +42,6 @@ final class BlockRules {
             if (!soundness.isSound(declaration)) {
                 continue;
             }
-            if (!provider.has(Capability.ENUMS)) {
-                findings.error(
-                                DiagnosticCode.ENUM_UNSUPPORTED,
-                                declaration.name().span(),
-                                "there are no enums in " + provider.displayName())
-                        .label("not with " + provider.displayName())
-                        .help("use a `String`");
-            }
             checkSchema(declaration, declaration.attribute("schema"));
         }
         checkTables();

@@ -41,7 +41,7 @@ final class DefaultFunctions {
                             "`" + name + "()` makes " + article(types) + ", but `" + field.name() + "` is of type `"
                                     + field.typeName() + "`")
                     .label("makes " + article(types))
-                    .because(field.typeSpan(), "expects a `" + field.typeName() + "`");
+                    .because(field.typeSpan(), "expects " + Diagnosis.withArticleQuoted(field.typeName()));
             return;
         }
         checkArguments(call);
@@ -203,7 +203,8 @@ final class DefaultFunctions {
     }
 
     private static String article(List<Scalar> types) {
-        return "a " + Suggestions.oneOf(types.stream().map(Scalar::typeName).toList());
+        String names = Suggestions.oneOf(types.stream().map(Scalar::typeName).toList());
+        return (types.get(0) == Scalar.INT ? "an " : "a ") + names;
     }
 
     private static Map<String, List<Scalar>> types() {

@@ -35,6 +35,25 @@ final class Diagnosis {
         return builder;
     }
 
+    /** The same for names that are shown with signs in front: `@id`. */
+    static Diagnostic.Builder suggestAttribute(
+            Diagnostic.Builder builder,
+            Span wrongSpan,
+            String wrong,
+            String signs,
+            Collection<String> candidates,
+            Findings findings) {
+        List<String> near =
+                findings.mayCompareWith(candidates.size()) ? Suggestions.near(wrong, candidates) : List.of();
+        if (near.isEmpty()) {
+            return builder;
+        }
+        String text = "did you mean "
+                + Suggestions.oneOf(near.stream().map(name -> signs + name).toList()) + "?";
+        Optional<String> certain = Suggestions.certain(wrong, candidates);
+        return certain.isPresent() ? builder.help(text, new TextEdit(wrongSpan, certain.get())) : builder.help(text);
+    }
+
     /** "`a`, `b` and `c`". */
     static String names(Collection<ResolvedField> fields) {
         return Suggestions.allOf(fields.stream().map(ResolvedField::name).toList());
@@ -43,6 +62,11 @@ final class Diagnosis {
     /** "`[a, b]`". */
     static String list(Collection<ResolvedField> fields) {
         return "[" + String.join(", ", fields.stream().map(ResolvedField::name).toList()) + "]";
+    }
+
+    /** "a `String`", "an `Int`". */
+    static String withArticleQuoted(String name) {
+        return ("AEIO".indexOf(name.charAt(0)) >= 0 ? "an `" : "a `") + name + "`";
     }
 
     /** "a model", "an enum". */

@@ -314,12 +314,20 @@ final class IndexRules {
                                     + "`, the type of `" + part.pathName() + "`")
                     .label(found.lists() ? "made for lists" : "made for " + Suggestions.oneOf(sorted(found)))
                     .because(field.typeSpan(), "the type");
-            if (nativeType.isEmpty() && !found.lists() && found.nativeTypes().size() == 1) {
+            if (nativeType.isEmpty() && isStoredAs(field, found)) {
                 builder.help("give `" + field.name() + "` the native type `@"
                         + scope.datasource().name() + "."
                         + found.nativeTypes().iterator().next() + "`");
             }
         }
+    }
+
+    /** Whether the class is for one native type, and the field could have it. */
+    private boolean isStoredAs(ResolvedField field, OperatorClass operatorClass) {
+        return operatorClass.nativeTypes().size() == 1
+                && provider.nativeType(operatorClass.nativeTypes().iterator().next())
+                        .filter(type -> field.scalar().filter(type::stores).isPresent())
+                        .isPresent();
     }
 
     private static boolean fits(ResolvedField field, IndexType type) {

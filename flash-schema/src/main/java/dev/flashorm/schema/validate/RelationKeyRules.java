@@ -124,13 +124,11 @@ final class RelationKeyRules {
                                 i < elements.size() ? elements.get(i) : forward.nameSpan(),
                                 "`" + field.qualifiedName() + "` is of type `" + field.typeName() + "`, but points to `"
                                         + reference.qualifiedName() + "` of type `" + reference.typeName() + "`")
-                        .label("a `" + field.typeName() + "`")
+                        .label(Diagnosis.withArticleQuoted(field.typeName()))
                         .because(field.typeSpan(), "`" + field.name() + "` is declared here")
                         .because(reference.typeSpan(), "`" + reference.name() + "` is declared here")
                         .help(
-                                "make `" + field.name() + "` "
-                                        + Diagnosis.withArticle(reference.typeName())
-                                                .replace(reference.typeName(), "`" + reference.typeName() + "`"),
+                                "make `" + field.name() + "` " + Diagnosis.withArticleQuoted(reference.typeName()),
                                 new TextEdit(typeName, reference.typeName()));
             }
         }

@@ -70,14 +70,7 @@ final class RelationReader {
             String name = word.get().text();
             Optional<ResolvedField> field = block.field(name);
             if (field.isEmpty()) {
-                Diagnosis.suggest(
-                        findings.error(unknown, element.span(), "`" + block.name() + "` has no field `" + name + "`")
-                                .label("named in `" + argument + "`")
-                                .because(block.nameSpan(), "`" + argument + "` names fields of this model"),
-                        element.span(),
-                        name,
-                        block.fieldNames(),
-                        findings);
+                unknown(unknown, block, name, element.span(), argument);
             } else if (field.get().isRelation()) {
                 relation(field.get(), element.span(), argument);
             } else if (columns.contains(field.get())) {
@@ -92,6 +85,20 @@ final class RelationReader {
             }
         }
         return columns;
+    }
+
+    private void unknown(DiagnosticCode code, ResolvedBlock block, String name, Span span, String argument) {
+        List<String> columns = block.columns().stream().map(ResolvedField::name).toList();
+        var builder = findings.error(code, span, "`" + block.name() + "` has no field `" + name + "`")
+                .label("named in `" + argument + "`")
+                .because(block.nameSpan(), "`" + argument + "` names fields of this model");
+        if (findings.mayCompareWith(columns.size())
+                && Suggestions.near(name, columns).isEmpty()) {
+            builder.help(
+                    "add a line like `" + name + " Int` to `" + block.name() + "`, with the type of what it points to");
+        } else {
+            Diagnosis.suggest(builder, span, name, columns, findings);
+        }
     }
 
     private void relation(ResolvedField field, Span span, String argument) {

@@ -207,16 +207,12 @@ final class RelationRules {
             oneSideMustHave(code, forward, back, missing);
             oneSideMustHave(code, back, forward, missing);
         }
-        bothSides(
-                forward,
-                back,
-                "references",
-                forward.relation().hasReferences() && back.relation().hasReferences());
-        bothSides(
-                forward,
-                back,
-                "fields",
-                forward.relation().hasFields() && back.relation().hasFields());
+        boolean twoFields = forward.relation().hasFields() && back.relation().hasFields();
+        boolean twoReferences =
+                forward.relation().hasReferences() && back.relation().hasReferences();
+        if (twoFields || twoReferences) {
+            bothSides(forward, back, twoFields ? "fields" : "references");
+        }
         if (back.relation().hasActions()) {
             actionsOnWrongSide(back, forward);
             if (forward.relation().hasActions()) {
@@ -241,10 +237,7 @@ final class RelationRules {
         suggestKey(builder, field);
     }
 
-    private void bothSides(ResolvedField forward, ResolvedField back, String argument, boolean both) {
-        if (!both) {
-            return;
-        }
+    private void bothSides(ResolvedField forward, ResolvedField back, String argument) {
         for (ResolvedField field : List.of(forward, back)) {
             ResolvedField other = field == forward ? back : forward;
             findings.error(
@@ -313,8 +306,8 @@ final class RelationRules {
                                 "there are no join tables in " + provider.displayName() + ", so `"
                                         + field.qualifiedName() + "` needs a list of ids")
                         .label("a list without a column")
-                        .help("add a column like `" + field.name() + "Ids String[]` and write `@relation(fields: ["
-                                + field.name() + "Ids], references: [id])`");
+                        .help("add a column like `" + idsOf(field) + " String[]` and write `@relation(fields: ["
+                                + idsOf(field) + "], references: [id])`");
             }
             return;
         }
@@ -343,6 +336,11 @@ final class RelationRules {
             }
             actionsOnManyToMany(field);
         }
+    }
+
+    private static String idsOf(ResolvedField field) {
+        String name = field.name();
+        return (name.endsWith("s") ? name.substring(0, name.length() - 1) : name) + "Ids";
     }
 
     private void checkJoinKey(ResolvedField field) {

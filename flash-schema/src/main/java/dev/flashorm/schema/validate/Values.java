@@ -85,7 +85,7 @@ final class Values {
         findings.error(
                         DiagnosticCode.EMPTY_NAME,
                         text.span(),
-                        "`" + argument + "` of `" + attribute.name().text() + "` is empty")
+                        "the `" + argument + "` given to `" + attribute.name().text() + "` is empty")
                 .label("a name is needed here")
                 .help("give a name, or remove the argument");
         return false;

@@ -1,0 +1,5 @@
+/** The rules on schemas. */
+@NullMarked
+package dev.flashorm.schema.validate;
+
+import org.jspecify.annotations.NullMarked;
