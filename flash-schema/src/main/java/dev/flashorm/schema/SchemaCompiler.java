@@ -28,7 +28,7 @@ public final class SchemaCompiler {
             diagnostics.addAll(document.diagnostics());
         }
         // What the linker cannot link, the rules explain.
-        LinkedSchema linked = Linker.link(documents, new ArrayList<>());
+        LinkedSchema linked = Linker.link(documents);
         diagnostics.addAll(SchemaValidator.validate(documents, linked.schema()));
         if (diagnostics.size() > 1) {
             diagnostics.sort(new SourceOrder(files));

@@ -79,6 +79,6 @@ class SchemaCompilerTest {
                 }
                 """);
 
-        assertThat(codes(result)).containsExactly("F1001@2", "F1002@3", "F1001@4", "F2001@5", "F1003@7");
+        assertThat(codes(result)).containsExactly("F1001@2", "F1002@3", "F1011@4", "F2001@5", "F1003@7");
     }
 }

@@ -13,7 +13,7 @@ final class TokenSpacing {
         SyntaxTokens tokens = line.tokens();
         StringBuilder out = new StringBuilder();
         TokenKind before = null;
-        int depth = 0;
+        BracketIndent indent = new BracketIndent();
         for (int i = from; i < to; i++) {
             int token = line.content().get(i);
             TokenKind kind = tokens.kind(token);
@@ -21,16 +21,15 @@ final class TokenSpacing {
                 before = kind;
                 continue;
             }
-            if (closes(kind)) {
-                depth--;
-            }
             if (before == TokenKind.LINE_BREAK) {
-                out.append('\n').append(INDENT.repeat(depth + 1));
+                out.append('\n').append(INDENT.repeat(indent.startLine(closes(kind))));
             } else if (before != null && isSpaced(before, kind)) {
                 out.append(' ');
             }
-            if (opens(kind)) {
-                depth++;
+            if (closes(kind)) {
+                indent.close();
+            } else if (opens(kind)) {
+                indent.open();
             }
             out.append(tokens.text(token));
             before = kind;

@@ -30,6 +30,11 @@ public final class ConstraintNames {
         return join(table, columns, "_fkey");
     }
 
+    /** Flash's own: a check has no columns to be named after, so it is counted. */
+    String check(String table, int number) {
+        return join(table, List.of(), "_check" + number);
+    }
+
     private String join(String table, List<String> columns, String suffix) {
         StringBuilder front = new StringBuilder(table);
         for (String column : columns) {

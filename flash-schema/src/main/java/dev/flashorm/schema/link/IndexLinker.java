@@ -205,8 +205,11 @@ final class IndexLinker {
         return value instanceof Expression.Call ? rawText(value) : word(Optional.ofNullable(value));
     }
 
-    private static Optional<String> where(Arguments arguments) {
+    private Optional<String> where(Arguments arguments) {
         Expression value = arguments.value("where").orElse(null);
+        if (value instanceof Expression.ObjectLiteral conditions) {
+            return PartialIndexCondition.sql(conditions, fields);
+        }
         return value instanceof Expression.StringLiteral literal ? Optional.of(literal.value()) : rawText(value);
     }
 

@@ -1,6 +1,5 @@
 package dev.flashorm.schema.link;
 
-import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.model.Check;
 import dev.flashorm.schema.model.CompositeType;
 import dev.flashorm.schema.model.Datasource;
@@ -22,7 +21,6 @@ import dev.flashorm.schema.syntax.Declaration.GeneratorDeclaration;
 import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
 import dev.flashorm.schema.syntax.EnumValueDeclaration;
 import dev.flashorm.schema.syntax.FieldDeclaration;
-import dev.flashorm.schema.syntax.Identifier;
 import dev.flashorm.schema.syntax.SchemaDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +30,9 @@ import java.util.Optional;
 
 /**
  * Links the declarations of all files into one schema. Links as much as it can of a broken one: an element that makes
- * no sense is left out, with a diagnostic when its name is the trouble; everything else is for validation to say.
+ * no sense, or whose name is taken, is left out, and validation says why.
  */
 public final class Linker {
-    private final List<Diagnostic> diagnostics;
     private final Origins origins = new Origins();
     private final TypeNames types = new TypeNames();
     private final Map<Model, ModelDeclaration> models = new LinkedHashMap<>();
@@ -44,16 +41,14 @@ public final class Linker {
     private final List<Generator> generators = new ArrayList<>();
     private Optional<Datasource> datasource = Optional.empty();
 
-    private Linker(List<Diagnostic> diagnostics) {
-        this.diagnostics = diagnostics;
+    private Linker() {}
+
+    /** Never throws: validation says what is wrong. */
+    public static LinkedSchema link(List<SchemaDocument> documents) {
+        return new Linker().linkAll(documents);
     }
 
-    /** Diagnostics are added to the list that is given. */
-    public static LinkedSchema link(List<SchemaDocument> documents, List<Diagnostic> diagnostics) {
-        return new Linker(diagnostics).link(documents);
-    }
-
-    private LinkedSchema link(List<SchemaDocument> documents) {
+    private LinkedSchema linkAll(List<SchemaDocument> documents) {
         for (SchemaDocument document : documents) {
             for (Declaration declaration : document.declarations()) {
                 declare(declaration);
@@ -73,7 +68,7 @@ public final class Linker {
         }
         List<Model> modelList = List.copyOf(models.keySet());
         RelationMode mode = datasource.isPresent() ? datasource.get().relationMode() : RelationMode.FOREIGN_KEYS;
-        List<Relation> relations = new RelationLinker(origins, names, provider, mode, diagnostics).link(modelList);
+        List<Relation> relations = new RelationLinker(origins, names, provider, mode).link(modelList);
         Schema schema =
                 new Schema(datasource, generators, modelList, enums, List.copyOf(compositeTypes.keySet()), relations);
         return new LinkedSchema(schema, origins, provider);
@@ -91,9 +86,7 @@ public final class Linker {
             origins.put(made, block);
             generators.add(made);
         } else if (types.isTaken(declaration.name().text())) {
-            diagnostics.add(Diagnostic.error(
-                            "F2002", declaration.name().span(), "the name `" + declaration.name() + "` is used twice")
-                    .build());
+            return;
         } else if (declaration instanceof ModelDeclaration block) {
             Model model = model(block);
             types.add(model);
@@ -150,9 +143,7 @@ public final class Linker {
         Map<String, CompositeType.Member> members = new LinkedHashMap<>();
         for (FieldDeclaration line : block.fields()) {
             Optional<CompositeType.Member> member = fields.member(line);
-            if (member.isEmpty()) {
-                unknownType(line);
-            } else {
+            if (member.isPresent()) {
                 origins.put(member.get(), line);
                 members.putIfAbsent(line.name().text(), member.get());
             }
@@ -168,18 +159,8 @@ public final class Linker {
             Optional<Provider> provider) {
         Map<String, Field> byName = new LinkedHashMap<>();
         for (FieldDeclaration line : block.fields()) {
-            if (byName.containsKey(line.name().text())) {
-                diagnostics.add(Diagnostic.error(
-                                "F2003",
-                                line.name().span(),
-                                "the field `" + line.name() + "` is defined twice in `" + model.name() + "`")
-                        .build());
-                continue;
-            }
             Optional<Field> field = fields.field(line, model);
-            if (field.isEmpty()) {
-                unknownType(line);
-            } else {
+            if (field.isPresent() && !byName.containsKey(line.name().text())) {
                 origins.put(field.get(), line);
                 byName.put(line.name().text(), field.get());
             }
@@ -187,10 +168,10 @@ public final class Linker {
         model.complete(
                 List.copyOf(byName.values()),
                 new IndexLinker(model, byName, names, provider, origins).link(block),
-                checks(model, block));
+                checks(model, block, names));
     }
 
-    private static List<Check> checks(Model model, ModelDeclaration block) {
+    private static List<Check> checks(Model model, ModelDeclaration block, ConstraintNames names) {
         List<Check> checks = new ArrayList<>();
         for (Attribute attribute : block.attributes()) {
             if (attribute.is("check")) {
@@ -199,22 +180,12 @@ public final class Linker {
                     String name = attribute
                             .arguments()
                             .string("name")
-                            .orElse(model.databaseName() + "_check" + (checks.size() + 1));
+                            .orElse(names.check(model.databaseName(), checks.size() + 1));
                     checks.add(new Check(sql.get(), name, attribute.span()));
                 }
             }
         }
         return checks;
-    }
-
-    private void unknownType(FieldDeclaration line) {
-        if (line.type().isPresent()
-                && !line.isIncomplete()
-                && !types.isKnown(line.type().get())) {
-            Identifier type = line.type().get().name();
-            diagnostics.add(Diagnostic.error("F2001", type.span(), "the type `" + type + "` does not exist")
-                    .build());
-        }
     }
 
     private static Optional<String> mainString(Optional<Attribute> attribute) {

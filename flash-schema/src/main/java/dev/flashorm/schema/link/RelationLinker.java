@@ -1,6 +1,5 @@
 package dev.flashorm.schema.link;
 
-import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.Field;
 import dev.flashorm.schema.model.Index;
@@ -27,20 +26,13 @@ final class RelationLinker {
     private final ConstraintNames names;
     private final Optional<Provider> provider;
     private final RelationMode mode;
-    private final List<Diagnostic> diagnostics;
     private final Set<RelationField> linked = new HashSet<>();
 
-    RelationLinker(
-            Origins origins,
-            ConstraintNames names,
-            Optional<Provider> provider,
-            RelationMode mode,
-            List<Diagnostic> diagnostics) {
+    RelationLinker(Origins origins, ConstraintNames names, Optional<Provider> provider, RelationMode mode) {
         this.origins = origins;
         this.names = names;
         this.provider = provider;
         this.mode = mode;
-        this.diagnostics = diagnostics;
     }
 
     /** Completes the relation fields of these models; in the order of the first field of each relation. */
@@ -54,14 +46,6 @@ final class RelationLinker {
                 RelationField other = opposite(field);
                 Relation relation = other == null ? null : relation(field, other);
                 if (relation == null) {
-                    if (isIncomplete(field, other)) {
-                        continue;
-                    }
-                    diagnostics.add(Diagnostic.error(
-                                    "F3001",
-                                    field.span(),
-                                    "the relation field `" + field + "` has no complete other side")
-                            .build());
                     continue;
                 }
                 relation.from().complete(relation);
@@ -72,24 +56,6 @@ final class RelationLinker {
             }
         }
         return relations;
-    }
-
-    /** A line with a syntax error may have lost what makes the relation whole; its error has been told. */
-    private boolean isIncomplete(RelationField field, @Nullable RelationField other) {
-        if (origins.of(field).isIncomplete()) {
-            return true;
-        }
-        if (other != null) {
-            return origins.of(other).isIncomplete();
-        }
-        for (Field member : field.target().fields()) {
-            if (member instanceof RelationField candidate
-                    && candidate.target() == field.model()
-                    && origins.of(candidate).isIncomplete()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private @Nullable RelationField opposite(RelationField field) {

@@ -5,7 +5,6 @@ import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.Model;
 import dev.flashorm.schema.syntax.TypeReference;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,11 +40,6 @@ final class TypeNames {
         return named.containsKey(name);
     }
 
-    /** The names of the schema's own types. */
-    Collection<String> names() {
-        return named.keySet();
-    }
-
     Optional<Model> model(TypeReference reference) {
         return reference.unsupported().isEmpty() && named.get(reference.name().text()) instanceof Model model
                 ? Optional.of(model)
@@ -63,9 +57,5 @@ final class TypeNames {
             return Optional.of(scalar);
         }
         return named.get(name) instanceof FieldType type ? Optional.of(type) : Optional.empty();
-    }
-
-    boolean isKnown(TypeReference reference) {
-        return model(reference).isPresent() || fieldType(reference).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.flashorm.schema.syntax;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The words that open a block. */
@@ -24,6 +25,25 @@ enum BlockKeyword {
             }
         }
         return Optional.empty();
+    }
+
+    /** What somebody meant who wrote this instead: another case, a slip of the finger, SQL's word. */
+    static Optional<BlockKeyword> near(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.equals("table") || lower.equals("entity")) {
+            return Optional.of(MODEL);
+        }
+        for (BlockKeyword keyword : values()) {
+            if (lower.length() > 2 && lower.substring(0, 2).equals(keyword.word.substring(0, 2))) {
+                return Optional.of(keyword);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For a sentence: `an `enum``. */
+    String withArticle() {
+        return (this == ENUM ? "an `" : "a `") + word + "`";
     }
 
     String word() {

@@ -1,6 +1,7 @@
 package dev.flashorm.schema.syntax;
 
 import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.diagnostic.TextEdit;
 import dev.flashorm.schema.model.Arity;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.source.Span;
@@ -57,8 +58,10 @@ final class DeclarationBuilder {
     }
 
     private void strayLine(ParserRuleContext line) {
-        Span span = lineSpan(line);
-        errors.add(Diagnostic.error("F1005", span, "this line belongs to no block")
+        if (errors.reportUnclosedComment(line.getStart())) {
+            return;
+        }
+        errors.add(Diagnostic.error("F1005", lineSpan(line), "this line belongs to no block")
                 .note("a line outside of a block can only be a comment or start a block: " + KEYWORDS));
     }
 
@@ -86,14 +89,15 @@ final class DeclarationBuilder {
         }
         int braceStart = context.OPEN_BRACE().getSymbol().getStartIndex();
         if (keyword.isEmpty()) {
-            errors.add(Diagnostic.error(
-                            "F1004", expressions.span(first), "`" + first.getText() + "` is not a kind of block")
-                    .note("a block starts with one of " + KEYWORDS));
+            Diagnostic.Builder diagnostic = Diagnostic.error(
+                    "F1004", expressions.span(first), "`" + first.getText() + "` is not a kind of block");
+            Optional<BlockKeyword> meant = BlockKeyword.near(first.getText());
+            if (meant.isPresent()) {
+                String word = meant.get().word();
+                diagnostic.help("did you mean `" + word + "`?", new TextEdit(expressions.span(first), word));
+            }
+            errors.add(diagnostic.note("a block starts with one of " + KEYWORDS));
             return Optional.empty();
-        }
-        reportRest(context.rest(0), "F1007", "nothing may stand behind `{`", "put it on its own line");
-        if (context.rest().size() > 1) {
-            reportRest(context.rest(1), "F1008", "nothing may stand behind `}`", "put it on its own line");
         }
         List<ParseTree> head = context.head().children == null ? List.of() : context.head().children;
         Token name;
@@ -105,8 +109,12 @@ final class DeclarationBuilder {
             Span where =
                     head.isEmpty() ? file.span(first.getStopIndex() + 1, braceStart) : expressions.span(context.head());
             errors.add(Diagnostic.error(
-                    "F1012", where, "a `" + first.getText() + "` block needs exactly one name before `{`"));
+                    "F1012", where, keyword.get().withArticle() + " block needs exactly one name before `{`"));
             return Optional.empty();
+        }
+        reportRest(context.rest(0), "F1007", "nothing may stand behind `{`", "put it on its own line");
+        if (context.rest().size() > 1) {
+            reportRest(context.rest(1), "F1008", "nothing may stand behind `}`", "put it on its own line");
         }
         Span span = file.span(
                 first.getStartIndex(),
@@ -135,7 +143,7 @@ final class DeclarationBuilder {
         for (ParseTree line : lines) {
             if (line instanceof MemberContext member) {
                 switch (keyword) {
-                    case MODEL, VIEW, TYPE -> addTo(fields, field(member));
+                    case MODEL, VIEW, TYPE -> addTo(fields, field(member, keyword));
                     case ENUM -> addTo(values, enumValue(member));
                     case DATASOURCE, GENERATOR -> addTo(settings, setting(member, keyword));
                 }
@@ -165,27 +173,32 @@ final class DeclarationBuilder {
             case ENUM -> "a value, `NAME`, or a block attribute, `@@name(…)`";
             case DATASOURCE, GENERATOR -> "a setting, `key = value`";
         };
+        if (errors.reportUnclosedComment(line.getStart())) {
+            return;
+        }
         errors.add(Diagnostic.error(
-                        "F1013", lineSpan(line), "this line does not belong into a `" + keyword.word() + "` block")
+                        "F1013", lineSpan(line), "this line does not belong into " + keyword.withArticle() + " block")
                 .note("a line of it is " + expected));
     }
 
-    private Optional<FieldDeclaration> field(MemberContext member) {
+    private Optional<FieldDeclaration> field(MemberContext member, BlockKeyword keyword) {
         if (member.EQUALS() != null) {
-            wrongLine(member, BlockKeyword.MODEL);
+            wrongLine(member, keyword);
             return Optional.empty();
         }
         Token first = member.IDENTIFIER().getSymbol();
         Identifier name = expressions.identifier(first);
         Optional<TypeReference> type = Optional.empty();
         if (member.COLON() != null) {
-            errors.add(Diagnostic.error(
-                    "F1016", expressions.span(member.COLON().getSymbol()), "no `:` between a field and its type"));
+            Span colon = expressions.span(member.COLON().getSymbol());
+            errors.add(Diagnostic.error("F1016", colon, "no `:` between a field and its type")
+                    .help("leave the colon out", new TextEdit(colon, "")));
         }
         TypeContext written = member.type();
         if (written == null) {
             if (member.exception == null) {
-                errors.add(Diagnostic.error("F1006", name.span(), "the field `" + name + "` has no type"));
+                errors.add(Diagnostic.error("F1006", name.span(), "the field `" + name + "` has no type")
+                        .help("write its type behind it, for example `" + name + " String`"));
             }
         } else if (!ExpressionBuilder.gaveUp(written)) {
             type = Optional.of(type(written));
@@ -206,15 +219,18 @@ final class DeclarationBuilder {
         boolean list = !context.OPEN_BRACKET().isEmpty();
         boolean optional = context.QUESTION() != null;
         if (legacyList) {
-            errors.add(Diagnostic.error("F1016", expressions.span(context), "a list is written `" + name + "[]`"));
+            errors.add(Diagnostic.error("F1016", expressions.span(context), "a list is written `" + name + "[]`")
+                    .help("put the brackets behind the type", new TextEdit(expressions.span(context), name + "[]")));
         }
         if (context.BANG() != null) {
-            errors.add(Diagnostic.error(
-                    "F1016", expressions.span(context.BANG().getSymbol()), "a field is required without `!`"));
+            Span bang = expressions.span(context.BANG().getSymbol());
+            errors.add(Diagnostic.error("F1016", bang, "a field is required without `!`")
+                    .help("leave the `!` out", new TextEdit(bang, "")));
         }
         if (list && optional) {
-            errors.add(Diagnostic.error(
-                    "F1016", expressions.span(context), "a list cannot be optional: an empty list says it all"));
+            Span question = expressions.span(context.QUESTION().getSymbol());
+            errors.add(Diagnostic.error("F1016", expressions.span(context), "a list cannot be optional")
+                    .help("leave the `?` out: a list may be empty", new TextEdit(question, "")));
         }
         Optional<String> unsupported = context.STRING() == null
                 ? Optional.empty()

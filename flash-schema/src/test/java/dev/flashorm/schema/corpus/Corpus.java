@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,27 @@ record Corpus(Path folder) {
                     Files.exists(datamodel) ? Json.parse(Files.readString(datamodel)) : null));
         }
         return cases;
+    }
+
+    /** `ddl/create.jsonl`: the reference's CREATE script of a language case, by its id. */
+    Map<String, String> createScripts() throws IOException {
+        Map<String, String> scripts = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("ddl/create.jsonl"))) {
+            if (!line.isBlank()) {
+                Map<String, @Nullable Object> json = Json.parseObject(line);
+                if (json.get("id") instanceof String id && json.get("sql") instanceof String sql) {
+                    scripts.put(id, sql);
+                }
+            }
+        }
+        return scripts;
+    }
+
+    /** The reference's CREATE script of an application, where there is one. */
+    @Nullable
+    String script(SchemaCase application) throws IOException {
+        Path script = folder.resolve("schemas").resolve(application.id()).resolve("expected.sql");
+        return Files.exists(script) ? Files.readString(script) : null;
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

@@ -46,7 +46,7 @@ final class DatamodelView {
     }
 
     static Map<String, @Nullable Object> of(List<SchemaDocument> documents) {
-        return new DatamodelView(Linker.link(documents, new ArrayList<>()), documents).view();
+        return new DatamodelView(Linker.link(documents), documents).view();
     }
 
     private Map<String, @Nullable Object> view() {

@@ -1,0 +1,56 @@
+package dev.flashorm.schema.corpus;
+
+import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.schema.syntax.SchemaFileParser;
+import dev.flashorm.schema.syntax.SyntaxTokens;
+import dev.flashorm.schema.syntax.TokenKind;
+
+/**
+ * Tells by rule, not by case, where Flash means to differ from the reference: see `docs/language-widenings.md`. Such a
+ * case is counted apart when it differs.
+ */
+final class KnownWidening {
+    private KnownWidening() {}
+
+    static boolean isIn(SchemaCase schema, SchemaResult result) {
+        return hasTextBehindBrace(result) || hasBrokenBlock(result) || hasWideSyntax(schema);
+    }
+
+    /** The reference drops what stands behind `{`. */
+    private static boolean hasTextBehindBrace(SchemaResult result) {
+        return result.diagnostics().stream()
+                .anyMatch(diagnostic -> diagnostic.code().equals("F1007"));
+    }
+
+    /** A block whose head is wrong or that is never closed is one finding; the reference has one for each line of it. */
+    private static boolean hasBrokenBlock(SchemaResult result) {
+        return result.diagnostics().stream()
+                .anyMatch(diagnostic ->
+                        diagnostic.code().equals("F1012") || diagnostic.code().equals("F1003"));
+    }
+
+    /** Line breaks and trailing commas between brackets, and a byte-order mark. */
+    private static boolean hasWideSyntax(SchemaCase schema) {
+        for (SourceFile file : schema.files()) {
+            SyntaxTokens tokens = SchemaFileParser.parse(file).tokens();
+            boolean comma = false;
+            for (int i = 0; i < tokens.size(); i++) {
+                TokenKind kind = tokens.kind(i);
+                if (kind == TokenKind.LINE_BREAK) {
+                    return true;
+                }
+                if (comma && (kind == TokenKind.CLOSE_PAREN || kind == TokenKind.CLOSE_BRACKET)) {
+                    return true;
+                }
+                if (kind != TokenKind.WHITE_SPACE && !kind.isComment()) {
+                    comma = kind == TokenKind.COMMA;
+                }
+            }
+            if (file.text().startsWith("\uFEFF")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
