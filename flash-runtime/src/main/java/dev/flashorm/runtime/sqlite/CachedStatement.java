@@ -5,31 +5,71 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /** A statement that goes back to its connection when it is closed, as it was when it was prepared. */
 final class CachedStatement extends JDBC4PreparedStatement {
+    private static final int LARGE = 4_096;
+    private static final int MANY_PARAMETERS = 64;
+
     private final CachingConnection owner;
     private boolean customised;
+    private boolean kept;
+    private boolean inUse = true;
 
     CachedStatement(CachingConnection owner, String sql) throws SQLException {
         super(owner, sql);
         this.owner = owner;
     }
 
-    @Override
-    public void close() throws SQLException {
-        // The driver frees the statement itself after most errors.
-        if (customised || pointer.isClosed()) {
-            free();
-            return;
+    /** False if it is in use already. */
+    boolean take() {
+        if (inUse) {
+            return false;
         }
-        rs.close();
-        clearParameters();
-        clearBatch();
-        if (!owner.keep(sql, this)) {
-            free();
+        inUse = true;
+        return true;
+    }
+
+    /** Whether it goes back to the connection when it is closed; one that does not is freed, now if nobody uses it. */
+    void setKept(boolean isKept) throws SQLException {
+        kept = isKept;
+        if (!isKept && !inUse) {
+            super.close();
         }
     }
 
-    void free() throws SQLException {
-        super.close();
+    @Override
+    public void close() throws SQLException {
+        if (!inUse) {
+            return;
+        }
+        inUse = false;
+        // The driver frees the statement itself after most errors.
+        if (!kept || customised || pointer.isClosed()) {
+            owner.forget(sql, this);
+            super.close();
+            return;
+        }
+        rs.close();
+        if (hasLargeValue()) {
+            clearParameters();
+        }
+        // This forgets the parameters too; the driver binds all of them again for each execution.
+        clearBatch();
+    }
+
+    /** SQLite keeps its copy of a parameter until the next one is bound. */
+    private boolean hasLargeValue() {
+        if (batch == null) {
+            return false;
+        }
+        if (batch.length > MANY_PARAMETERS) {
+            return true;
+        }
+        for (Object value : batch) {
+            if ((value instanceof String text && text.length() > LARGE)
+                    || (value instanceof byte[] bytes && bytes.length > LARGE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

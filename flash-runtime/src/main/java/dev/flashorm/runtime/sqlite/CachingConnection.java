@@ -12,13 +12,14 @@ import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * Keeps the statements that were prepared last: the driver itself compiles the SQL again each time, which takes twice as
- * long as finding a record by its key. A statement that is in use is not among those kept.
+ * long as finding a record by its key. While a kept
+ * statement is in use, the same SQL gets another one, which is freed when it is closed.
  */
 final class CachingConnection extends JDBC4Connection {
     /** A statement takes some kilobytes. */
     private static final int CAPACITY = 256;
 
-    private final Map<String, CachedStatement> idle = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, CachedStatement> kept = new LinkedHashMap<>(64, 0.75f, true);
     private volatile boolean closed;
 
     CachingConnection(String url, String fileName, Properties properties) throws SQLException {
@@ -28,13 +29,17 @@ final class CachingConnection extends JDBC4Connection {
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
-        CachedStatement kept = idle.remove(sql);
-        if (kept != null) {
-            return kept;
+        CachedStatement known = kept.get(sql);
+        if (known != null && known.take()) {
+            return known;
         }
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        return new CachedStatement(this, sql);
+        CachedStatement statement = new CachedStatement(this, sql);
+        if (known == null) {
+            keep(sql, statement);
+        }
+        return statement;
     }
 
     @Override
@@ -43,26 +48,22 @@ final class CachingConnection extends JDBC4Connection {
                 sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, ResultSet.CLOSE_CURSORS_AT_COMMIT);
     }
 
-    /** Whether it was kept. If not, the caller frees it. */
-    boolean keep(String sql, CachedStatement statement) throws SQLException {
-        if (closed) {
-            return false;
+    private void keep(String sql, CachedStatement statement) throws SQLException {
+        statement.setKept(true);
+        kept.put(sql, statement);
+        if (kept.size() > CAPACITY) {
+            Iterator<CachedStatement> eldestFirst = kept.values().iterator();
+            CachedStatement eldest = eldestFirst.next();
+            eldestFirst.remove();
+            eldest.setKept(false);
         }
-        CachedStatement other = idle.put(sql, statement);
-        if (other != null) {
-            // The same SQL was open twice.
-            other.free();
-        } else if (idle.size() > CAPACITY) {
-            removeEldest().free();
-        }
-        return true;
     }
 
-    private CachedStatement removeEldest() {
-        Iterator<CachedStatement> eldestFirst = idle.values().iterator();
-        CachedStatement eldest = eldestFirst.next();
-        eldestFirst.remove();
-        return eldest;
+    /** For a statement that cannot be used again. */
+    void forget(String sql, CachedStatement statement) {
+        if (!closed) {
+            kept.remove(sql, statement);
+        }
     }
 
     /** A running statement ends with an error; otherwise closing would wait for it. */
