@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +36,33 @@ import org.junit.jupiter.params.provider.CsvFileSource;
         matches = ".+",
         disabledReason = "FLASH_CORPUS does not name a folder of real schemas")
 class RealApplicationsTest {
+    /** These applications are written in other languages; all that Java needs is this block. */
+    private static final String JAVA_CLIENT = """
+
+            generator java {
+              provider = "java"
+              output   = "src"
+              package  = "db"
+            }
+            """;
+
     @ParameterizedTest(name = "{0} on {1}")
     @CsvFileSource(resources = "/applications/applications.tsv", delimiter = '\t', numLinesToSkip = 1)
-    void goesAllTheWay(String application, String databaseName, String schemaFolder, @TempDir Path temporary)
+    void goesAllTheWay(
+            String application,
+            String databaseName,
+            String schemaFolder,
+            @Nullable String preparation,
+            @TempDir Path temporary)
             throws IOException {
         DatabaseName name = DatabaseName.valueOf(databaseName.toUpperCase(Locale.ROOT));
         try (TestDatabase database = TestDatabases.create(name)) {
+            if (preparation != null) {
+                database.execute(preparation);
+            }
             Sandbox sandbox = new Sandbox(Files.createDirectory(temporary.resolve(application)));
             String schema = Files.readString(corpusSchema(schemaFolder));
-            sandbox.write("schema.prisma", schema);
+            sandbox.write("schema.prisma", schema + JAVA_CLIENT);
             variables(schema).forEach(variable -> sandbox.set(variable, database.url()));
 
             sandbox.flash("validate").exits(0);
@@ -112,8 +131,8 @@ class RealApplicationsTest {
     }
 
     private static void run(Path classes, String url) throws IOException {
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, RealApplicationsTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, RealApplicationsTest.class.getClassLoader())) {
             var main = loader.loadClass("Crud").getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object) new String[] {url});

@@ -38,8 +38,7 @@ final class MysqlServer {
                 // The server refuses to run as root unless told to; in containers tests often do.
                 config.addArg("--user=root");
             }
-            DB mariadb = DB.newEmbeddedDB(config.build());
-            mariadb.start();
+            DB mariadb = PatientMariadb.start(config.build());
             stopAtExit(mariadb, folder);
             return Optional.of(server(
                     DatabaseName.MARIADB,
