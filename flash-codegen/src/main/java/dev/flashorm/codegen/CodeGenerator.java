@@ -2,6 +2,7 @@ package dev.flashorm.codegen;
 
 import dev.flashorm.codegen.build.ClientBuilder;
 import dev.flashorm.codegen.dialect.ClientDialect;
+import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.java.JavaEmitter;
 import dev.flashorm.codegen.java.JavaSettings;
 import dev.flashorm.schema.diagnostic.FailureException;
@@ -20,7 +21,12 @@ public final class CodeGenerator {
      * @throws FailureException if there is no datasource, or none whose clients can be generated
      */
     public List<GeneratedFile> generate(Schema schema, JavaSettings settings) {
-        return JavaEmitter.emit(ClientBuilder.build(schema, dialect(schema)), settings);
+        return JavaEmitter.emit(client(schema), settings);
+    }
+
+    /** What every language prints. */
+    public Client client(Schema schema) {
+        return ClientBuilder.build(schema, dialect(schema));
     }
 
     private static ClientDialect dialect(Schema schema) {

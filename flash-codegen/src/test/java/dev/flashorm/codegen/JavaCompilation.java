@@ -18,11 +18,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles generated sources as their users would who ask for every warning. */
-final class JavaCompilation {
+public final class JavaCompilation {
     private JavaCompilation() {}
 
     /** What the compiler had to say; nothing is what we want. */
-    static List<String> compile(List<GeneratedFile> files, Path output) {
+    public static List<String> compile(List<GeneratedFile> files, Path output) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> sources = new ArrayList<>();
@@ -53,7 +53,7 @@ final class JavaCompilation {
     }
 
     /** A loader of what was compiled. */
-    static URLClassLoader load(Path output) throws IOException {
+    public static URLClassLoader load(Path output) throws IOException {
         return new URLClassLoader(new URL[] {output.toUri().toURL()}, JavaCompilation.class.getClassLoader());
     }
 

@@ -1,0 +1,207 @@
+package dev.flashorm.codegen.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flashorm.codegen.CodeGenerator;
+import dev.flashorm.codegen.GeneratedFile;
+import dev.flashorm.codegen.JavaCompilation;
+import dev.flashorm.codegen.java.CallTranslator;
+import dev.flashorm.codegen.java.JavaSettings;
+import dev.flashorm.runtime.query.Json;
+import dev.flashorm.schema.SchemaCompiler;
+import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.TestDatabase;
+import dev.flashorm.testing.TestDatabases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Replays the cases of `src/test/resources/conformance` through generated Java. A case is a list: its name, steps of
+ * call, arguments and expectation, and for a single step how many statements it takes.
+ */
+class ConformanceTest {
+    @TestFactory
+    Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.SQLITE, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> postgresql(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.POSTGRESQL, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mariadb(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.MARIADB, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mysql(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.MYSQL, output);
+    }
+
+    private record Step(int index, String call, @Nullable Object expected) {}
+
+    private record Case(String name, boolean reads, List<Step> steps, int statements) {}
+
+    private Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
+        Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
+        SchemaResult schema = SchemaCompiler.compile(
+                List.of(new SourceFile("schema.flash", text("schema.flash").replace("{provider}", name.provider()))));
+        assertThat(schema.diagnostics()).isEmpty();
+        CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema.schema()));
+        List<String> expressions = new ArrayList<>();
+        List<Step> seed = steps(list(Json.parse(text("seed.json")).value()), translator, expressions);
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(cases("reads.json", true, translator, expressions));
+        cases.addAll(cases("writes.json", false, translator, expressions));
+
+        List<GeneratedFile> files =
+                new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
+        files.add(new GeneratedFile("cases/Calls.java", calls(expressions)));
+        assertThat(JavaCompilation.compile(files, output)).isEmpty();
+        Calls calls = new Calls(JavaCompilation.load(output));
+        TestDatabase read = prepared(name, calls, seed);
+        CountedStatements counted = new CountedStatements(read.jdbcUrl());
+        AutoCloseable readDb = calls.open(counted.dataSource());
+        Stream<DynamicTest> tests = cases.stream()
+                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
+                    if (test.reads()) {
+                        counted.reset();
+                        run(calls, readDb, test.steps());
+                        assertThat(counted.count()).as("statements").isEqualTo(test.statements());
+                    } else {
+                        try (TestDatabase fresh = prepared(name, calls, seed);
+                                AutoCloseable db = calls.connect(fresh.url())) {
+                            run(calls, db, test.steps());
+                        }
+                    }
+                }));
+        return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("end", () -> {
+            readDb.close();
+            read.close();
+        })));
+    }
+
+    private static void run(Calls calls, Object db, List<Step> steps) throws Exception {
+        for (Step step : steps) {
+            Object actual = calls.call(db, step.index());
+            Object plain = Rows.projected(Rows.plain(actual), step.expected());
+            assertThat(plain).as(step.call()).isEqualTo(step.expected());
+        }
+    }
+
+    private static TestDatabase prepared(DatabaseName name, Calls calls, List<Step> seed) throws Exception {
+        TestDatabase database = TestDatabases.create(name);
+        database.execute(statements(text("tables/" + name.provider() + ".sql")));
+        try (AutoCloseable db = calls.connect(database.url())) {
+            for (Step step : seed) {
+                calls.call(db, step.index());
+            }
+        }
+        String quote = name.provider().equals("mysql") ? "`" : "\"";
+        database.execute(statements(text("pairs.sql").replace("{q}", quote)));
+        return database;
+    }
+
+    private static String[] statements(String script) {
+        return Arrays.stream(script.split(";\n")).filter(sql -> !sql.isBlank()).toArray(String[]::new);
+    }
+
+    private static List<Case> cases(String file, boolean reads, CallTranslator translator, List<String> expressions)
+            throws IOException {
+        List<Case> cases = new ArrayList<>();
+        for (Object item : list(Json.parse(text(file)).value())) {
+            List<?> parts = list(item);
+            Object last = parts.get(parts.size() - 1);
+            boolean counts = last instanceof Number;
+            List<Step> steps = steps(parts.subList(1, parts.size() - (counts ? 1 : 0)), translator, expressions);
+            cases.add(new Case((String) parts.get(0), reads, steps, counts ? ((Number) last).intValue() : -1));
+        }
+        return cases;
+    }
+
+    private static List<Step> steps(List<?> items, CallTranslator translator, List<String> expressions) {
+        List<Step> steps = new ArrayList<>();
+        for (Object item : items) {
+            List<?> parts = list(item);
+            String call = (String) parts.get(0);
+            steps.add(new Step(expressions.size(), call, parts.size() > 2 ? parts.get(2) : null));
+            expressions.add(translator.expression(call, parts.get(1)));
+        }
+        return steps;
+    }
+
+    private static String calls(List<String> expressions) {
+        StringBuilder code = new StringBuilder("package cases;\n\nimport db.*;\n\npublic final class Calls {\n");
+        code.append("private Calls() {}\n");
+        code.append("public static AppDb connect(String url) {\nreturn AppDb.connect(url);\n}\n");
+        code.append("public static AppDb open(javax.sql.DataSource pool) {\nreturn AppDb.of(pool);\n}\n");
+        for (int i = 0; i < expressions.size(); i++) {
+            code.append("public static Object call").append(i).append("(AppDb db) {\nreturn ");
+            code.append(expressions.get(i)).append(";\n}\n");
+        }
+        return code.append("}\n").toString();
+    }
+
+    /** The compiled calls. */
+    private static final class Calls {
+        private final Class<?> type;
+
+        Calls(URLClassLoader loader) throws ClassNotFoundException {
+            type = loader.loadClass("cases.Calls");
+        }
+
+        AutoCloseable connect(String url) throws Exception {
+            return (AutoCloseable) Objects.requireNonNull(
+                    type.getMethod("connect", String.class).invoke(null, url));
+        }
+
+        AutoCloseable open(DataSource pool) throws Exception {
+            return (AutoCloseable) Objects.requireNonNull(
+                    type.getMethod("open", DataSource.class).invoke(null, pool));
+        }
+
+        /** The result, or what was thrown as `{"error": "UniqueViolation"}`. */
+        @Nullable
+        Object call(Object db, int index) throws Exception {
+            Method method = type.getMethod("call" + index, db.getClass());
+            try {
+                return method.invoke(null, db);
+            } catch (InvocationTargetException e) {
+                Throwable cause = Objects.requireNonNull(e.getCause());
+                String error = cause.getClass().getSimpleName();
+                return Map.of("error", error, "message", String.valueOf(cause.getMessage()), "thrown", cause);
+            }
+        }
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream file = ConformanceTest.class.getResourceAsStream("/conformance/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

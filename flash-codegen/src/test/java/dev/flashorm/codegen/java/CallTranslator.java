@@ -1,0 +1,390 @@
+package dev.flashorm.codegen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.flashorm.codegen.ir.Client;
+import dev.flashorm.codegen.ir.EnumClient;
+import dev.flashorm.codegen.ir.KeyClient;
+import dev.flashorm.codegen.ir.RelationClient;
+import dev.flashorm.codegen.ir.ValueType;
+import dev.flashorm.runtime.query.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Neutral calls, in the shapes of Prisma Client's arguments, as the Java that a user would write. */
+public final class CallTranslator {
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("equals", "eq"),
+            Map.entry("not", "ne"),
+            Map.entry("in", "in"),
+            Map.entry("notIn", "notIn"),
+            Map.entry("lt", "lt"),
+            Map.entry("lte", "lte"),
+            Map.entry("gt", "gt"),
+            Map.entry("gte", "gte"),
+            Map.entry("like", "like"),
+            Map.entry("contains", "contains"),
+            Map.entry("startsWith", "startsWith"),
+            Map.entry("endsWith", "endsWith"),
+            Map.entry("has", "has"),
+            Map.entry("hasEvery", "hasEvery"),
+            Map.entry("hasSome", "hasSome"));
+
+    private final Client client;
+    private final JavaClient java;
+
+    public CallTranslator(Client client) {
+        this.client = client;
+        this.java = new JavaClient(client, JavaSettings.DEFAULT);
+    }
+
+    /** An expression on {@code db}; for transactions a block of them. */
+    public String expression(String call, @Nullable Object arguments) {
+        if (call.equals("transaction")) {
+            return "db.transaction(tx -> {\n" + block("tx", list(arguments)) + "return null;\n})";
+        }
+        return expression("db", call, arguments);
+    }
+
+    private String block(String db, List<?> calls) {
+        StringBuilder code = new StringBuilder();
+        for (Object item : calls) {
+            List<?> call = list(item);
+            if (call.get(0).equals("savepoint")) {
+                code.append("try {\n").append(db).append(".runTransaction(inner -> {\n");
+                code.append(block("inner", list(call.get(1))));
+                code.append(
+                        "});\n} catch (dev.flashorm.runtime.FlashException expected) {\nexpected.getMessage();\n}\n");
+            } else {
+                code.append(expression(db, (String) call.get(0), call.get(1))).append(";\n");
+            }
+        }
+        return code.toString();
+    }
+
+    private String expression(String db, String call, @Nullable Object arguments) {
+        String[] parts = call.split("\\.");
+        JavaModel model = java.model(parts[0]);
+        String table = db + "." + model.accessor() + "()";
+        return switch (parts[1]) {
+            case "create" -> table + ".create(" + draft(model, map(arguments)) + ")";
+            case "createMany" ->
+                table + ".createMany(java.util.List.<" + model.draft().simpleName() + ">of("
+                        + list(arguments).stream()
+                                .map(item -> draft(model, map(item)))
+                                .collect(Collectors.joining(", "))
+                        + "))";
+            case "findUnique" -> table + finder(model, map(arguments)) + ".orElse(null)";
+            case "get" -> table + ".get(" + key(model, map(map(arguments).get("where"))) + ")";
+            case "update" ->
+                table + ".update(" + key(model, map(map(arguments).get("where"))) + ", s -> "
+                        + changes(model, map(map(arguments).get("data"))) + ")";
+            case "delete" -> table + ".delete(" + key(model, map(map(arguments).get("where"))) + ")";
+            case "updateAll" ->
+                table + ".updateAll(s -> " + changes(model, map(map(arguments).get("data"))) + ")";
+            case "deleteAll" -> table + ".deleteAll()";
+            case "updateMany" ->
+                table + where(model, map(arguments)) + ".updateMany(s -> "
+                        + changes(model, map(map(arguments).get("data"))) + ")";
+            case "deleteMany" -> table + where(model, map(arguments)) + ".deleteMany()";
+            case "findMany" -> table + query(model, map(arguments)) + ".list()";
+            case "findFirst" -> table + query(model, map(arguments)) + ".first().orElse(null)";
+            case "one", "count", "exists" -> table + query(model, map(arguments)) + "." + parts[1] + "()";
+            default -> throw new IllegalArgumentException(call);
+        };
+    }
+
+    private String query(JavaModel model, Map<String, Object> arguments) {
+        String code = (arguments.containsKey("where") ? where(model, arguments) : "") + page(model, arguments);
+        return arguments.containsKey("include") ? code + include(model, map(arguments.get("include"))) : code;
+    }
+
+    private String where(JavaModel model, Map<String, Object> arguments) {
+        return ".where(" + String.join(", ", conditions(model, map(arguments.get("where")))) + ")";
+    }
+
+    private String page(JavaModel model, Map<String, Object> arguments) {
+        StringBuilder code = new StringBuilder();
+        if (arguments.containsKey("orderBy")) {
+            code.append(".orderBy(");
+            code.append(list(arguments.get("orderBy")).stream()
+                    .map(item -> order(model, map(item)))
+                    .collect(Collectors.joining(", ")));
+            code.append(")");
+        }
+        if (arguments.containsKey("skip")) {
+            code.append(".skip(").append(arguments.get("skip")).append(")");
+        }
+        if (arguments.containsKey("take")) {
+            code.append(".take(").append(arguments.get("take")).append(")");
+        }
+        return code.toString();
+    }
+
+    private static String order(JavaModel model, Map<String, Object> order) {
+        Map.Entry<String, Object> entry = order.entrySet().iterator().next();
+        String direction = (String) entry.getValue();
+        return constant(model, entry.getKey()) + "." + direction.split(" ")[0] + "()"
+                + (direction.endsWith("nulls first")
+                        ? ".nullsFirst()"
+                        : direction.endsWith("nulls last") ? ".nullsLast()" : "");
+    }
+
+    private List<String> conditions(JavaModel model, Map<String, Object> where) {
+        List<String> conditions = new ArrayList<>();
+        where.forEach((name, value) -> {
+            if (name.equals("AND") || name.equals("OR")) {
+                conditions.add("dev.flashorm.runtime.query.Condition." + name.toLowerCase(Locale.ROOT) + "("
+                        + list(value).stream()
+                                .map(item -> joined(model, map(item)))
+                                .collect(Collectors.joining(", "))
+                        + ")");
+            } else if (name.equals("NOT")) {
+                list(value)
+                        .forEach(item -> conditions.add(
+                                "dev.flashorm.runtime.query.Condition.not(" + joined(model, map(item)) + ")"));
+            } else if (relation(model, name) != null) {
+                conditions.add(relationCondition(model, name, map(value)));
+            } else {
+                conditions.addAll(columnConditions(model, name, value));
+            }
+        });
+        return conditions;
+    }
+
+    private String joined(JavaModel model, Map<String, Object> where) {
+        List<String> parts = conditions(model, where);
+        return parts.size() == 1
+                ? parts.get(0)
+                : "dev.flashorm.runtime.query.Condition.<" + model.row().simpleName() + ">and("
+                        + String.join(", ", parts) + ")";
+    }
+
+    private String relationCondition(JavaModel model, String name, Map<String, Object> value) {
+        RelationClient relation = Objects.requireNonNull(relation(model, name));
+        Map.Entry<String, Object> entry = value.entrySet().iterator().next();
+        return model.columnsClass().simpleName() + "." + model.relations().get(relation) + "." + entry.getKey() + "("
+                + joined(java.model(relation.target()), map(entry.getValue())) + ")";
+    }
+
+    private List<String> columnConditions(JavaModel model, String name, @Nullable Object value) {
+        String constant = constant(model, name);
+        JavaColumn column = column(model, name);
+        if (value == null) {
+            return List.of(constant + ".isNull()");
+        }
+        if (!(value instanceof Map<?, ?> operators)) {
+            return List.of(constant + ".eq(" + literal(column, value) + ")");
+        }
+        List<String> conditions = new ArrayList<>();
+        operators.forEach((operator, operand) -> {
+            if (operator.equals("mode")) {
+                return;
+            }
+            String suffix = operators.containsKey("mode") ? "IgnoreCase" : "";
+            if (operand == null) {
+                conditions.add(constant + ".isNotNull()");
+            } else if (operator.equals("isEmpty")) {
+                conditions.add(constant + ".isEmpty()");
+            } else if (operator.equals("in")
+                    || operator.equals("notIn")
+                    || ((String) operator).length() > 3 && ((String) operator).startsWith("has")) {
+                conditions.add(
+                        constant + "." + OPERATORS.get(operator) + "(" + listLiteral(column, list(operand)) + ")");
+            } else if (operator.equals("between")) {
+                conditions.add(
+                        constant + ".between(" + literal(column, list(operand).get(0)) + ", "
+                                + literal(column, list(operand).get(1)) + ")");
+            } else {
+                conditions.add(
+                        constant + "." + OPERATORS.get(operator) + suffix + "(" + literal(column, operand) + ")");
+            }
+        });
+        return conditions;
+    }
+
+    private String listLiteral(JavaColumn column, List<?> values) {
+        String type = column.enumClass()
+                .map(name -> name.simpleName())
+                .orElseGet(() -> column.boxed().toString());
+        return "java.util.List.<" + type + ">of("
+                + values.stream().map(value -> literal(column, value)).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String include(JavaModel model, Map<String, Object> include) {
+        StringBuilder relations = new StringBuilder();
+        StringBuilder parameters = new StringBuilder("row");
+        StringBuilder rows = new StringBuilder("dev.flashorm.codegen.conformance.Rows.of(row");
+        int index = 1;
+        for (Map.Entry<String, Object> entry : include.entrySet()) {
+            relations.append(loaded(model, entry.getKey(), entry.getValue())).append(", ");
+            parameters.append(", v").append(index);
+            rows.append(", \"").append(entry.getKey()).append("\", v").append(index++);
+        }
+        return ".with(" + relations + "(" + parameters + ") -> " + rows + "))";
+    }
+
+    private String loaded(JavaModel model, String name, Object how) {
+        RelationClient relation = Objects.requireNonNull(relation(model, name));
+        String code =
+                model.columnsClass().simpleName() + "." + model.relations().get(relation);
+        return how instanceof Map<?, ?> arguments ? code + query(java.model(relation.target()), map(arguments)) : code;
+    }
+
+    private static String finder(JavaModel model, Map<String, Object> arguments) {
+        Map<String, Object> where = map(arguments.get("where"));
+        KeyClient key = model.model().keys().stream()
+                .filter(candidate -> arguments.containsKey("key")
+                        ? candidate.clientName().equals(Optional.of((String) arguments.get("key")))
+                        : candidate.columns().stream().allMatch(column -> where.containsKey(column.name())))
+                .findFirst()
+                .orElseThrow();
+        String name = key.isPrimary()
+                ? "Id"
+                : key.clientName()
+                        .map(Words::pascal)
+                        .orElseGet(() -> Words.pascal(key.columns().get(0).name()));
+        return ".findBy" + name + "("
+                + key.columns().stream()
+                        .map(column -> literalOf(model, column.name(), where.get(column.name())))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String key(JavaModel model, Map<String, Object> where) {
+        return model.model().primaryKey().orElseThrow().columns().stream()
+                .map(column -> literalOf(model, column.name(), where.get(column.name())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String literalOf(JavaModel model, String name, @Nullable Object value) {
+        JavaColumn column = column(model, name);
+        return value(column, Objects.requireNonNull(value), Map.of());
+    }
+
+    private String draft(JavaModel model, Map<String, Object> data) {
+        StringBuilder code = new StringBuilder(model.draft().simpleName() + ".of(");
+        String separator = "";
+        for (JavaColumn column : model.columns()) {
+            if (column.column().isRequiredInDraft()) {
+                code.append(separator)
+                        .append(literal(column, data.get(column.column().name())));
+                separator = ", ";
+            }
+        }
+        code.append(")");
+        data.forEach((name, value) -> {
+            JavaColumn column = column(model, name);
+            if (!column.column().isRequiredInDraft()) {
+                String word = Character.toUpperCase(column.name().charAt(0))
+                        + column.name().substring(1);
+                code.append(".with")
+                        .append(word)
+                        .append("(")
+                        .append(literal(column, value))
+                        .append(")");
+            }
+        });
+        return code.toString();
+    }
+
+    private String changes(JavaModel model, Map<String, Object> data) {
+        if (data.isEmpty()) {
+            return "{}";
+        }
+        StringBuilder code = new StringBuilder("s");
+        data.forEach((name, value) -> {
+            JavaColumn column = column(model, name);
+            if (value == null) {
+                code.append(".").append(column.name()).append("Null()");
+            } else if (value instanceof Map<?, ?> operation
+                    && column.column().type().isNumber()) {
+                Map.Entry<?, ?> entry = operation.entrySet().iterator().next();
+                code.append(".").append(column.name()).append("().").append(entry.getKey());
+                code.append("(").append(literal(column, entry.getValue())).append(")");
+            } else {
+                code.append(".")
+                        .append(column.name())
+                        .append("(")
+                        .append(literal(column, value))
+                        .append(")");
+            }
+        });
+        return code.toString();
+    }
+
+    private String literal(JavaColumn column, @Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (column.column().isList() && value instanceof List<?> items) {
+            return listLiteral(column, items);
+        }
+        return value(column, value, enumConstants(column));
+    }
+
+    private Map<String, String> enumConstants(JavaColumn column) {
+        if (column.column().type() != ValueType.ENUM) {
+            return Map.of();
+        }
+        EnumClient type = client.enums().stream()
+                .filter(candidate ->
+                        candidate.name().equals(column.column().enumName().orElseThrow()))
+                .findFirst()
+                .orElseThrow();
+        return EnumClassEmitter.constants(type);
+    }
+
+    private static String value(JavaColumn column, Object value, Map<String, String> enumConstants) {
+        String text = value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
+        String quoted = CodeBlock.of("$S", text).toString();
+        return switch (column.column().type()) {
+            case STRING -> quoted;
+            case BOOLEAN, INT -> text;
+            case BIG_INT -> text + "L";
+            case FLOAT -> "Double.parseDouble(" + quoted + ")";
+            case DECIMAL -> "new java.math.BigDecimal(" + quoted + ")";
+            case DATE_TIME -> "java.time.Instant.parse(" + quoted + ")";
+            case DATE -> "java.time.LocalDate.parse(" + quoted + ")";
+            case TIME -> "java.time.LocalTime.parse(" + quoted + ")";
+            case JSON ->
+                "dev.flashorm.runtime.query.Json.parse("
+                        + CodeBlock.of("$S", Json.of(value).text()) + ")";
+            case BYTES -> "java.util.Base64.getDecoder().decode(" + quoted + ")";
+            case UUID -> "java.util.UUID.fromString(" + quoted + ")";
+            case ENUM -> column.enumClass().orElseThrow().simpleName() + "." + enumConstants.get(text);
+        };
+    }
+
+    private static JavaColumn column(JavaModel model, String name) {
+        return model.columns().stream()
+                .filter(column -> column.column().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(model.model().name() + " has no column " + name));
+    }
+
+    private static String constant(JavaModel model, String name) {
+        return model.columnsClass().simpleName() + "." + column(model, name).constant();
+    }
+
+    private static @Nullable RelationClient relation(JavaModel model, String name) {
+        return model.model().relations().stream()
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+}

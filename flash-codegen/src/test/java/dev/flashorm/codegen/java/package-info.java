@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.codegen.java;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+CREATE TYPE "Role" AS ENUM ('USER', 'boss');
+CREATE TABLE users (id SERIAL PRIMARY KEY, email TEXT NOT NULL, name TEXT, role "Role" NOT NULL, visits INTEGER NOT NULL DEFAULT 0, created_at TIMESTAMP(3) NOT NULL, updated_at TIMESTAMP(3) NOT NULL, boss_id INTEGER REFERENCES users (id));
+CREATE UNIQUE INDEX users_email_key ON users (email);
+CREATE TABLE profiles (id TEXT NOT NULL PRIMARY KEY, bio TEXT NOT NULL, user_id INTEGER NOT NULL REFERENCES users (id));
+CREATE UNIQUE INDEX profiles_user_id_key ON profiles (user_id);
+CREATE TABLE posts (id SERIAL PRIMARY KEY, title TEXT NOT NULL, published BOOLEAN NOT NULL, author_id INTEGER REFERENCES users (id));
+CREATE TABLE tags (name TEXT NOT NULL PRIMARY KEY);
+CREATE TABLE "_PostToTag" ("A" INTEGER NOT NULL REFERENCES posts (id), "B" TEXT NOT NULL REFERENCES tags (name), PRIMARY KEY ("A", "B"));
+CREATE TABLE memberships (user_id INTEGER NOT NULL REFERENCES users (id), team TEXT NOT NULL, since TIMESTAMP(3) NOT NULL, PRIMARY KEY (user_id, team));
+CREATE UNIQUE INDEX memberships_team_since_key ON memberships (team, since);
+CREATE TABLE duties (id SERIAL PRIMARY KEY, what TEXT NOT NULL, user_id INTEGER NOT NULL, team TEXT NOT NULL, FOREIGN KEY (user_id, team) REFERENCES memberships (user_id, team));
+CREATE TABLE samples ("key" TEXT NOT NULL PRIMARY KEY, "bool" BOOLEAN NOT NULL, "boolN" BOOLEAN, "int" INTEGER NOT NULL, "intN" INTEGER, "big" BIGINT NOT NULL, "bigN" BIGINT, "float" DOUBLE PRECISION NOT NULL, "floatN" DOUBLE PRECISION, "decimal" DECIMAL(65,30) NOT NULL, "decimalN" DECIMAL(65,30), "text" TEXT NOT NULL, "textN" TEXT, "time" TIMESTAMP(3) NOT NULL, "timeN" TIMESTAMP(3), "json" JSONB NOT NULL, "jsonN" JSONB, "bytes" BYTEA NOT NULL, "bytesN" BYTEA, "role" "Role" NOT NULL, "roleN" "Role", "secret" TEXT);
+CREATE TABLE made (id TEXT NOT NULL PRIMARY KEY, uuid7 TEXT NOT NULL, cuid2 TEXT NOT NULL, ulid TEXT NOT NULL, nano TEXT NOT NULL, at TIMESTAMP(3) NOT NULL, count INTEGER NOT NULL, word TEXT NOT NULL, note TEXT);
