@@ -27,8 +27,9 @@ public record InsertClient(
          * By the number that the database gave it.
          *
          * @param many selects as many rows as its parameter says, of those inserted last
+         * @param column the number
          */
-        record Numbered(String one, String many) implements Reread {}
+        record Numbered(String one, String many, ColumnClient column) implements Reread {}
 
         /** By columns that the client knows. */
         record ByKey(String one, List<ColumnClient> columns) implements Reread {

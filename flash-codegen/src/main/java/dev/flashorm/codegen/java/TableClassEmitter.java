@@ -247,7 +247,11 @@ final class TableClassEmitter {
     private CodeBlock reread(InsertClient.Reread reread) {
         if (reread instanceof InsertClient.Reread.Numbered numbered) {
             return CodeBlock.of(
-                    ".rereadNumbered(\n$L,\n$L)", Docs.literal(numbered.one()), Docs.literal(numbered.many()));
+                    ".rereadNumbered(\n$L,\n$L,\n$T.$L)",
+                    Docs.literal(numbered.one()),
+                    Docs.literal(numbered.many()),
+                    model.columnsClass(),
+                    model.column(numbered.column()).constant());
         }
         List<ColumnClient> key = ((InsertClient.Reread.ByKey) reread).columns();
         CodeBlock columns = key.stream()

@@ -64,9 +64,10 @@ class ConformanceTest {
     private record Case(String name, boolean reads, List<Step> steps, int statements) {}
 
     private Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
-        Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        SchemaResult schema = SchemaCompiler.compile(
-                List.of(new SourceFile("schema.flash", text("schema.flash").replace("{provider}", name.provider()))));
+        Assumptions.assumeFalse(
+                TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
+        SchemaResult schema = SchemaCompiler.compile(List.of(
+                new SourceFile("schema.flash", text("schema.flash").replace("{provider}", name.provider()))));
         assertThat(schema.diagnostics()).isEmpty();
         CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema.schema()));
         List<String> expressions = new ArrayList<>();
@@ -75,31 +76,34 @@ class ConformanceTest {
         cases.addAll(cases("reads.json", true, translator, expressions));
         cases.addAll(cases("writes.json", false, translator, expressions));
 
-        List<GeneratedFile> files =
-                new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
+        List<GeneratedFile> files = new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
         files.add(new GeneratedFile("cases/Calls.java", calls(expressions)));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         Calls calls = new Calls(JavaCompilation.load(output));
         TestDatabase read = prepared(name, calls, seed);
         CountedStatements counted = new CountedStatements(read.jdbcUrl());
         AutoCloseable readDb = calls.open(counted.dataSource());
-        Stream<DynamicTest> tests = cases.stream()
-                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
-                    if (test.reads()) {
-                        counted.reset();
-                        run(calls, readDb, test.steps());
-                        assertThat(counted.count()).as("statements").isEqualTo(test.statements());
-                    } else {
-                        try (TestDatabase fresh = prepared(name, calls, seed);
-                                AutoCloseable db = calls.connect(fresh.url())) {
-                            run(calls, db, test.steps());
-                        }
-                    }
-                }));
-        return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("end", () -> {
-            readDb.close();
-            read.close();
-        })));
+        TestDatabase write = prepared(name, calls, seed);
+        AutoCloseable writeDb = calls.connect(write.url());
+        Stream<DynamicTest> tests = cases.stream().map(test -> DynamicTest.dynamicTest(test.name(), () -> {
+            if (test.reads()) {
+                counted.reset();
+                run(calls, readDb, test.steps());
+                assertThat(counted.count()).as("statements").isEqualTo(test.statements());
+            } else {
+                write.execute(statements(text("reset/" + name.provider() + ".sql")));
+                seed(name, write, calls, writeDb, seed);
+                run(calls, writeDb, test.steps());
+            }
+        }));
+        return Stream.concat(
+                tests,
+                Stream.of(DynamicTest.dynamicTest("end", () -> {
+                    readDb.close();
+                    writeDb.close();
+                    read.close();
+                    write.close();
+                })));
     }
 
     private static void run(Calls calls, Object db, List<Step> steps) throws Exception {
@@ -114,21 +118,26 @@ class ConformanceTest {
         TestDatabase database = TestDatabases.create(name);
         database.execute(statements(text("tables/" + name.provider() + ".sql")));
         try (AutoCloseable db = calls.connect(database.url())) {
-            for (Step step : seed) {
-                calls.call(db, step.index());
-            }
+            seed(name, database, calls, db, seed);
+        }
+        return database;
+    }
+
+    private static void seed(DatabaseName name, TestDatabase database, Calls calls, Object db, List<Step> seed)
+            throws Exception {
+        for (Step step : seed) {
+            calls.call(db, step.index());
         }
         String quote = name.provider().equals("mysql") ? "`" : "\"";
         database.execute(statements(text("pairs.sql").replace("{q}", quote)));
-        return database;
     }
 
     private static String[] statements(String script) {
         return Arrays.stream(script.split(";\n")).filter(sql -> !sql.isBlank()).toArray(String[]::new);
     }
 
-    private static List<Case> cases(String file, boolean reads, CallTranslator translator, List<String> expressions)
-            throws IOException {
+    private static List<Case> cases(
+            String file, boolean reads, CallTranslator translator, List<String> expressions) throws IOException {
         List<Case> cases = new ArrayList<>();
         for (Object item : list(Json.parse(text(file)).value())) {
             List<?> parts = list(item);
@@ -182,8 +191,7 @@ class ConformanceTest {
         }
 
         /** The result, or what was thrown as `{"error": "UniqueViolation"}`. */
-        @Nullable
-        Object call(Object db, int index) throws Exception {
+        @Nullable Object call(Object db, int index) throws Exception {
             Method method = type.getMethod("call" + index, db.getClass());
             try {
                 return method.invoke(null, db);

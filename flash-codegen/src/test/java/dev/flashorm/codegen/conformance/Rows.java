@@ -56,7 +56,9 @@ public final class Rows {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         try {
             for (RecordComponent component : row.getClass().getRecordComponents()) {
-                plain.put(component.getName(), plain(component.getAccessor().invoke(row)));
+                String name = component.getName();
+                // A field called like a keyword has an underscore in Java.
+                plain.put(name.endsWith("_") ? name.substring(0, name.length() - 1) : name, plain(component.getAccessor().invoke(row)));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -98,20 +98,20 @@ final class BulkInsert<M, D> {
 
     private List<M> reread(String text, List<D> drafts) {
         Reread<M, D> reread = insert.reread();
-        if (reread.keys().isEmpty() && (reread.many().isEmpty() || insert.isGiven(drafts.get(0)))) {
+        if (reread.one().isEmpty()) {
             List<M> records = new ArrayList<>(drafts.size());
             drafts.forEach(draft -> records.add(insert.one(scope, draft)));
             return records;
         }
-        boolean numbered = reread.keys().isEmpty();
+        boolean isNumbered = reread.isNumbered(drafts.get(0));
         List<M> records = scope.session().withConnection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 bindRows(statement, drafts);
                 statement.executeUpdate();
             }
-            return numbered ? numbered(connection, drafts.size()) : List.of();
+            return isNumbered ? numbered(connection, drafts.size()) : List.of();
         });
-        return numbered ? records : byKey(drafts);
+        return isNumbered ? records : byKey(drafts);
     }
 
     private List<M> numbered(Connection connection, int count) throws SQLException {
@@ -124,7 +124,8 @@ final class BulkInsert<M, D> {
         }
     }
 
-    private List<M> byKey(List<D> drafts) {
+    /** The rows of drafts that know their keys, in their order. */
+    List<M> byKey(List<D> drafts) {
         Table<M> table = insert.table();
         List<Column<M, ?>> columns = insert.reread().keys();
         List<Object> keys = new ArrayList<>(drafts.size());

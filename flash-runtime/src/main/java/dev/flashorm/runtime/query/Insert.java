@@ -52,13 +52,17 @@ public final class Insert<M, D> {
     /**
      * How rows are read after they were written, where an insert cannot return them.
      *
-     * @param one selects one row; empty if there is no way to find it
-     * @param many selects as many as its parameter says, of those that the database numbered last; empty if keys find
-     *     them
-     * @param keys the columns that find a row; none if it is the number that the database gave it
+     * @param one selects one row, by its keys or the number that the database gave last; empty if there is no way
+     * @param many selects as many as its parameter says, of those that the database numbered last; empty if it does not
+     * @param keys the columns that find a row
      * @param values the same columns in the draft
      */
-    record Reread<M, D>(String one, String many, List<Column<M, ?>> keys, List<DraftColumn<D, ?>> values) {}
+    record Reread<M, D>(String one, String many, List<Column<M, ?>> keys, List<DraftColumn<D, ?>> values) {
+        /** Whether the database gives this draft its number. */
+        boolean isNumbered(D draft) {
+            return !many.isEmpty() && values.get(0).value().apply(draft) == null;
+        }
+    }
 
     /**
      * A column that a draft can give.
@@ -87,23 +91,28 @@ public final class Insert<M, D> {
             return scope.session().query(text, statement -> binder.bind(draft, statement, 1), table::readOnly);
         }
         String text = isGiven(draft) ? text(scope, draft, 1) : sql;
+        boolean isNumbered = reread.isNumbered(draft);
+        if (!isNumbered && !reread.many().isEmpty()) {
+            scope.session().update(text, statement -> binder.bind(draft, statement, 1));
+            return new BulkInsert<>(this, scope).byKey(List.of(draft)).get(0);
+        }
         return scope.session().withConnection(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(text)) {
                 binder.bind(draft, statement, 1);
                 statement.executeUpdate();
             }
-            return reread(connection, draft);
+            return reread(connection, draft, isNumbered);
         });
     }
 
-    private M reread(Connection connection, D draft) throws SQLException {
+    private M reread(Connection connection, D draft, boolean isNumbered) throws SQLException {
         if (reread.one().isEmpty()) {
             throw new UnsupportedOperationException("MySQL gives no way to read a new " + table.model()
                     + " back: all of its keys are made by the database.");
         }
         try (PreparedStatement statement = connection.prepareStatement(reread.one())) {
             int index = 1;
-            for (DraftColumn<D, ?> key : reread.values()) {
+            for (DraftColumn<D, ?> key : isNumbered ? List.<DraftColumn<D, ?>>of() : reread.values()) {
                 key.bind(statement, index++, draft);
             }
             try (ResultSet rows = statement.executeQuery()) {
@@ -260,19 +269,25 @@ public final class Insert<M, D> {
         }
 
         /** Reads new rows by the numbers that the database gave them. */
-        public Builder<M, D> rereadNumbered(String one, String many) {
-            reread = new Reread<>(one, many, List.of(), List.of());
+        public Builder<M, D> rereadNumbered(String one, String many, Column<M, ?> key) {
+            List<Column<M, ?>> keys = List.of(key);
+            reread = new Reread<>(one, many, keys, inDraft(keys, given));
             return this;
         }
 
         /** Reads a new row by columns that every insert writes. */
         public Builder<M, D> rereadBy(String one, List<? extends Column<M, ?>> keys) {
-            List<DraftColumn<D, ?>> values = new ArrayList<>();
-            for (Column<M, ?> key : keys) {
-                always.stream().filter(column -> column.sql().equals(key.sql())).forEach(values::add);
-            }
-            reread = new Reread<>(one, "", List.copyOf(keys), values);
+            reread = new Reread<>(one, "", List.copyOf(keys), inDraft(keys, always));
             return this;
+        }
+
+        private List<DraftColumn<D, ?>> inDraft(
+                List<? extends Column<M, ?>> keys, List<DraftColumn<D, ?>> columns) {
+            List<DraftColumn<D, ?>> found = new ArrayList<>();
+            for (Column<M, ?> key : keys) {
+                columns.stream().filter(column -> column.sql().equals(key.sql())).forEach(found::add);
+            }
+            return found;
         }
 
         public Insert<M, D> build() {

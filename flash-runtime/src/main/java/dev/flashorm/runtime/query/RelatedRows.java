@@ -48,9 +48,11 @@ final class RelatedRows<M, T> {
         }
         List<Object> keys = new ArrayList<>(distinct);
         Map<Object, List<T>> byKey = new HashMap<>(keys.size() * 2);
-        int chunk = KeySet.chunk(scope, remote.size());
+        // The table of pairs keeps keys of this end.
+        List<? extends Column<?, ?>> columns = link.through() == null ? remote : link.local();
+        int chunk = KeySet.chunk(scope, columns.size());
         for (int from = 0; from < keys.size(); from += chunk) {
-            load(scope, new KeySet(keys.subList(from, Math.min(keys.size(), from + chunk)), remote), byKey);
+            load(scope, new KeySet(keys.subList(from, Math.min(keys.size(), from + chunk)), columns), byKey);
         }
         return byKey;
     }

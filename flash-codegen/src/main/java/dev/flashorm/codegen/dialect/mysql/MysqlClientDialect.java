@@ -96,7 +96,8 @@ public final class MysqlClientDialect implements ClientDialect {
             String column = key.get(0).sql();
             return Optional.of(new InsertClient.Reread.Numbered(
                     selectFrom + " WHERE " + column + " = LAST_INSERT_ID()",
-                    selectFrom + " WHERE " + column + " >= LAST_INSERT_ID() ORDER BY " + column + " LIMIT ?"));
+                    selectFrom + " WHERE " + column + " >= LAST_INSERT_ID() ORDER BY " + column + " LIMIT ?",
+                    key.get(0)));
         }
         StringBuilder sql = new StringBuilder(selectFrom);
         String separator = " WHERE ";

@@ -1,0 +1,10 @@
+SET FOREIGN_KEY_CHECKS = 0;
+TRUNCATE `duties`;
+TRUNCATE `memberships`;
+TRUNCATE `_PostToTag`;
+TRUNCATE `tags`;
+TRUNCATE `posts`;
+TRUNCATE `profiles`;
+TRUNCATE `users`;
+TRUNCATE `samples`;
+TRUNCATE `made`;

@@ -1,0 +1,11 @@
+UPDATE users SET boss_id = NULL;
+DELETE FROM duties;
+DELETE FROM memberships;
+DELETE FROM _PostToTag;
+DELETE FROM tags;
+DELETE FROM posts;
+DELETE FROM profiles;
+DELETE FROM users;
+DELETE FROM samples;
+DELETE FROM made;
+DELETE FROM sqlite_sequence;
