@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.ModelClient;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -29,7 +31,7 @@ final class DatabaseClassEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(client.session())
                 .addSuperinterface(AutoCloseable.class)
-                .addField(names(client))
+                .addField(names())
                 .addField(RuntimeNames.FLASH_DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -71,6 +73,7 @@ final class DatabaseClassEmitter {
                         .returns(RuntimeNames.FLASH_DATABASE)
                         .addStatement("return database")
                         .build())
+                .addMethod(namesMethod(client))
                 .addMethod(MethodSpec.methodBuilder("close")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
@@ -80,25 +83,42 @@ final class DatabaseClassEmitter {
     }
 
     /** By which errors speak of tables, columns and constraints. */
-    private static FieldSpec names(JavaClient client) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()$>$>", RuntimeNames.MODEL_NAMES);
+    private static FieldSpec names() {
+        return FieldSpec.builder(RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("names()")
+                .build();
+    }
+
+    /** One statement for each model: compilers recurse into a chain of calls, and a long one overflows their stack. */
+    private static MethodSpec namesMethod(JavaClient client) {
+        CodeBlock.Builder code = CodeBlock.builder();
         for (JavaModel java : client.models()) {
             ModelClient model = java.model();
-            code.add("\n.table($S, $S)", model.databaseName(), model.name());
+            List<CodeBlock> calls = new ArrayList<>();
+            calls.add(CodeBlock.of(".table($S, $S)", model.databaseName(), model.name()));
             for (ColumnClient column : model.columns()) {
                 if (!column.databaseName().equals(column.name())) {
-                    code.add("\n.column($S, $S, $S)", model.databaseName(), column.databaseName(), column.name());
+                    calls.add(CodeBlock.of(
+                            ".column($S, $S, $S)", model.databaseName(), column.databaseName(), column.name()));
                 }
             }
             for (ModelClient.Constraint constraint : model.constraints()) {
                 CodeBlock fields = constraint.fields().stream()
                         .map(field -> CodeBlock.of("$S", field))
                         .collect(CodeBlock.joining(", "));
-                code.add("\n.constraint($S, $S, $L)", model.databaseName(), constraint.name(), fields);
+                calls.add(CodeBlock.of(".constraint($S, $S, $L)", model.databaseName(), constraint.name(), fields));
             }
+            Chains.add(code, "names", calls);
         }
-        return FieldSpec.builder(RuntimeNames.MODEL_NAMES, "NAMES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(code.add("\n.build()$<$<").build())
+        return MethodSpec.methodBuilder("names")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeNames.MODEL_NAMES)
+                .addStatement(
+                        "$T names = $T.builder()",
+                        RuntimeNames.MODEL_NAMES.nestedClass("Builder"),
+                        RuntimeNames.MODEL_NAMES)
+                .addCode(code.build())
+                .addStatement("return names.build()")
                 .build();
     }
 }

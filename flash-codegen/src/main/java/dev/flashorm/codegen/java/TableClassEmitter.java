@@ -10,6 +10,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.InsertClient;
 import dev.flashorm.codegen.ir.KeyClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -51,7 +52,7 @@ final class TableClassEmitter {
         }
         code.addMethod(constructor());
         model.model().insert().ifPresent(insert -> {
-            code.addField(insert(insert));
+            insert(code, insert);
             if (DraftClassEmitter.isCompleted(model)) {
                 code.addMethod(completed());
             }
@@ -210,30 +211,39 @@ final class TableClassEmitter {
         return columns.stream().map(TableClassEmitter::parameter).collect(Collectors.joining(", "));
     }
 
-    private FieldSpec insert(InsertClient insert) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "$T.<$T, $T>into($T.TABLE)$>$>\n",
-                RuntimeNames.INSERT,
-                model.row(),
-                model.draft(),
-                model.columnsClass());
-        code.add(
-                ".sql(\n$L,\n$L,\n$T::bind)\n",
+    private void insert(TypeSpec.Builder code, InsertClient insert) {
+        CodeBlock builder = CodeBlock.of(
+                "$T.<$T, $T>into($T.TABLE)", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
+        List<CodeBlock> calls = new ArrayList<>();
+        calls.add(CodeBlock.of(
+                ".sql(\n$L,\n$L,\n$T::bind)",
                 Docs.literal(insert.sql()),
                 Docs.literal(insert.returning()),
-                model.draft());
-        insert.always().forEach(column -> code.add(".column($L)\n", draftColumn(column)));
-        insert.given().forEach(column -> code.add(".generated($L)\n", draftColumn(column)));
-        insert.reread().ifPresent(reread -> code.add("$L\n", reread(reread)));
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft()),
-                        "INSERT",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer(code.add(".build()$<$<").build())
-                .build();
+                model.draft()));
+        insert.always().forEach(column -> calls.add(CodeBlock.of(".column($L)", draftColumn(column))));
+        insert.given().forEach(column -> calls.add(CodeBlock.of(".generated($L)", draftColumn(column))));
+        insert.reread().ifPresent(reread -> calls.add(reread(reread)));
+        TypeName type = ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft());
+        FieldSpec.Builder field = FieldSpec.builder(type, "INSERT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        if (Chains.isShort(calls.size())) {
+            code.addField(field.initializer("$L$>$>\n$L\n.build()$<$<", builder, CodeBlock.join(calls, "\n"))
+                    .build());
+            return;
+        }
+        CodeBlock.Builder statements = CodeBlock.builder();
+        Chains.add(statements, "insert", calls);
+        code.addField(field.initializer("insert()").build())
+                .addMethod(MethodSpec.methodBuilder("insert")
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(type)
+                        .addStatement(
+                                "$T insert = $L",
+                                ParameterizedTypeName.get(
+                                        RuntimeNames.INSERT.nestedClass("Builder"), model.row(), model.draft()),
+                                builder)
+                        .addCode(statements.build())
+                        .addStatement("return insert.build()")
+                        .build());
     }
 
     private CodeBlock draftColumn(ColumnClient ir) {

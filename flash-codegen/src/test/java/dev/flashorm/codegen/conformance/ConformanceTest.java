@@ -64,10 +64,9 @@ class ConformanceTest {
     private record Case(String name, boolean reads, List<Step> steps, int statements) {}
 
     private Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
-        Assumptions.assumeFalse(
-                TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        SchemaResult schema = SchemaCompiler.compile(List.of(
-                new SourceFile("schema.flash", text("schema.flash").replace("{provider}", name.provider()))));
+        Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
+        SchemaResult schema = SchemaCompiler.compile(
+                List.of(new SourceFile("schema.flash", text("schema.flash").replace("{provider}", name.provider()))));
         assertThat(schema.diagnostics()).isEmpty();
         CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema.schema()));
         List<String> expressions = new ArrayList<>();
@@ -76,7 +75,8 @@ class ConformanceTest {
         cases.addAll(cases("reads.json", true, translator, expressions));
         cases.addAll(cases("writes.json", false, translator, expressions));
 
-        List<GeneratedFile> files = new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
+        List<GeneratedFile> files =
+                new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
         files.add(new GeneratedFile("cases/Calls.java", calls(expressions)));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         Calls calls = new Calls(JavaCompilation.load(output));
@@ -85,25 +85,24 @@ class ConformanceTest {
         AutoCloseable readDb = calls.open(counted.dataSource());
         TestDatabase write = prepared(name, calls, seed);
         AutoCloseable writeDb = calls.connect(write.url());
-        Stream<DynamicTest> tests = cases.stream().map(test -> DynamicTest.dynamicTest(test.name(), () -> {
-            if (test.reads()) {
-                counted.reset();
-                run(calls, readDb, test.steps());
-                assertThat(counted.count()).as("statements").isEqualTo(test.statements());
-            } else {
-                write.execute(statements(text("reset/" + name.provider() + ".sql")));
-                seed(name, write, calls, writeDb, seed);
-                run(calls, writeDb, test.steps());
-            }
-        }));
-        return Stream.concat(
-                tests,
-                Stream.of(DynamicTest.dynamicTest("end", () -> {
-                    readDb.close();
-                    writeDb.close();
-                    read.close();
-                    write.close();
-                })));
+        Stream<DynamicTest> tests = cases.stream()
+                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
+                    if (test.reads()) {
+                        counted.reset();
+                        run(calls, readDb, test.steps());
+                        assertThat(counted.count()).as("statements").isEqualTo(test.statements());
+                    } else {
+                        write.execute(statements(text("reset/" + name.provider() + ".sql")));
+                        seed(name, write, calls, writeDb, seed);
+                        run(calls, writeDb, test.steps());
+                    }
+                }));
+        return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("end", () -> {
+            readDb.close();
+            writeDb.close();
+            read.close();
+            write.close();
+        })));
     }
 
     private static void run(Calls calls, Object db, List<Step> steps) throws Exception {
@@ -136,8 +135,8 @@ class ConformanceTest {
         return Arrays.stream(script.split(";\n")).filter(sql -> !sql.isBlank()).toArray(String[]::new);
     }
 
-    private static List<Case> cases(
-            String file, boolean reads, CallTranslator translator, List<String> expressions) throws IOException {
+    private static List<Case> cases(String file, boolean reads, CallTranslator translator, List<String> expressions)
+            throws IOException {
         List<Case> cases = new ArrayList<>();
         for (Object item : list(Json.parse(text(file)).value())) {
             List<?> parts = list(item);
@@ -191,7 +190,8 @@ class ConformanceTest {
         }
 
         /** The result, or what was thrown as `{"error": "UniqueViolation"}`. */
-        @Nullable Object call(Object db, int index) throws Exception {
+        @Nullable
+        Object call(Object db, int index) throws Exception {
             Method method = type.getMethod("call" + index, db.getClass());
             try {
                 return method.invoke(null, db);

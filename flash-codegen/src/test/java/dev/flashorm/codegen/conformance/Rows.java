@@ -58,7 +58,9 @@ public final class Rows {
             for (RecordComponent component : row.getClass().getRecordComponents()) {
                 String name = component.getName();
                 // A field called like a keyword has an underscore in Java.
-                plain.put(name.endsWith("_") ? name.substring(0, name.length() - 1) : name, plain(component.getAccessor().invoke(row)));
+                plain.put(
+                        name.endsWith("_") ? name.substring(0, name.length() - 1) : name,
+                        plain(component.getAccessor().invoke(row)));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

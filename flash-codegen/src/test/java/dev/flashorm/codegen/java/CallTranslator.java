@@ -68,7 +68,7 @@ public final class CallTranslator {
     }
 
     private String expression(String db, String call, @Nullable Object arguments) {
-        String[] parts = call.split("\\.");
+        String[] parts = call.split("\\.", -1);
         JavaModel model = java.model(parts[0]);
         String table = db + "." + model.accessor() + "()";
         return switch (parts[1]) {
@@ -129,7 +129,7 @@ public final class CallTranslator {
     private static String order(JavaModel model, Map<String, Object> order) {
         Map.Entry<String, Object> entry = order.entrySet().iterator().next();
         String direction = (String) entry.getValue();
-        return constant(model, entry.getKey()) + "." + direction.split(" ")[0] + "()"
+        return constant(model, entry.getKey()) + "." + direction.split(" ", -1)[0] + "()"
                 + (direction.endsWith("nulls first")
                         ? ".nullsFirst()"
                         : direction.endsWith("nulls last") ? ".nullsLast()" : "");
@@ -193,7 +193,7 @@ public final class CallTranslator {
                 conditions.add(constant + ".isEmpty()");
             } else if (operator.equals("in")
                     || operator.equals("notIn")
-                    || ((String) operator).length() > 3 && ((String) operator).startsWith("has")) {
+                    || (((String) operator).length() > 3 && ((String) operator).startsWith("has"))) {
                 conditions.add(
                         constant + "." + OPERATORS.get(operator) + "(" + listLiteral(column, list(operand)) + ")");
             } else if (operator.equals("between")) {

@@ -281,11 +281,12 @@ public final class Insert<M, D> {
             return this;
         }
 
-        private List<DraftColumn<D, ?>> inDraft(
-                List<? extends Column<M, ?>> keys, List<DraftColumn<D, ?>> columns) {
+        private List<DraftColumn<D, ?>> inDraft(List<? extends Column<M, ?>> keys, List<DraftColumn<D, ?>> columns) {
             List<DraftColumn<D, ?>> found = new ArrayList<>();
             for (Column<M, ?> key : keys) {
-                columns.stream().filter(column -> column.sql().equals(key.sql())).forEach(found::add);
+                columns.stream()
+                        .filter(column -> column.sql().equals(key.sql()))
+                        .forEach(found::add);
             }
             return found;
         }
