@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -31,14 +33,14 @@ public final class JavaCompilation {
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             StringWriter rest = new StringWriter();
-            boolean done = compiler.getTask(
-                            rest,
-                            manager,
-                            diagnostics,
-                            List.of("-Xlint:all", "-Werror", "--release", "17", "-d", output.toString()),
-                            null,
-                            sources)
-                    .call();
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    rest,
+                    manager,
+                    diagnostics,
+                    List.of("-Xlint:all", "-Werror", "--release", "17", "-d", output.toString()),
+                    null,
+                    sources);
+            boolean done = withDefaultStack(task);
             List<String> messages = new ArrayList<>();
             for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
                 messages.add(diagnostic.toString());
@@ -48,6 +50,17 @@ public final class JavaCompilation {
             }
             return messages;
         } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Long expressions must not need more stack than a compiler has that nobody configured. */
+    private static boolean withDefaultStack(JavaCompiler.CompilationTask task) {
+        FutureTask<Boolean> run = new FutureTask<>(task);
+        new Thread(run, "javac").start();
+        try {
+            return run.get();
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
