@@ -88,11 +88,13 @@ public final class Main {
         show(articles.toArray());
 
         step("errors name the model and the fields");
+        String problem = "none";
         try {
             db.users().create(NewUser.of("ann@example.org"));
         } catch (UniqueViolation e) {
-            show(e.getMessage());
+            problem = e.getMessage();
         }
+        show(problem);
 
         step("delete: by key, or by condition");
         boolean deleted = db.users().delete(bob.id());
