@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong every day: a clear error, the right exit code, nothing half-applied, nothing lost. */
 class BadInputTest {
-    private static final String MODELS =
-            """
+    private static final String MODELS = """
 
             model User {
               id    Int    @id @default(autoincrement())
@@ -67,8 +66,7 @@ class BadInputTest {
 
     private TreeSet<String> tables() throws SQLException {
         TreeSet<String> names = new TreeSet<>();
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + sandbox.path("dev.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + sandbox.path("dev.db"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_flash%' ESCAPE '\\'")) {
@@ -96,7 +94,11 @@ class BadInputTest {
         Map<String, String> before = sandbox.snapshot();
         for (String[] line : new String[][] {{"validate"}, {"format"}, {"gen"}, {"migrate", "x"}}) {
             assertThat(sandbox.flash(line).exits(1).stderr()).contains("--> schema.flash:2:");
-            assertThat(sandbox.flash(with(line, "--json")).exits(1).json().at("/diagnostics/0/at/line").asInt())
+            assertThat(sandbox.flash(with(line, "--json"))
+                            .exits(1)
+                            .json()
+                            .at("/diagnostics/0/at/line")
+                            .asInt())
                     .isEqualTo(2);
         }
         assertThat(sandbox.snapshot()).isEqualTo(before);
@@ -118,8 +120,12 @@ class BadInputTest {
         sandbox.flash("migrate", "init").exits(0);
         for (String command : new String[] {"apply", "status", "down"}) {
             Sandbox.Run run = sandbox.flash(command).exits(1);
-            assertThat(run.stderr()).as(command).contains("error[F5502]", "127.0.0.1:" + port).doesNotContain("geheim123");
-            assertThat(sandbox.flash(command, "--json", "--debug").exits(1).stdout()).doesNotContain("geheim123");
+            assertThat(run.stderr())
+                    .as(command)
+                    .contains("error[F5502]", "127.0.0.1:" + port)
+                    .doesNotContain("geheim123");
+            assertThat(sandbox.flash(command, "--json", "--debug").exits(1).stdout())
+                    .doesNotContain("geheim123");
         }
     }
 
@@ -144,9 +150,14 @@ class BadInputTest {
                 up,
                 "CREATE TABLE \"One\" (\"id\" INTEGER);\nCREATE TABLE \"Two\" (\"id\" INTEGER);\nCREATE TABEL \"Three\" (x);\n");
         Sandbox.Run run = sandbox.flash("apply").exits(1);
-        assertThat(run.stderr()).contains("error[F5310]", "statement 3 of 3", "--> " + up + ":3:", "next: flash migrate up");
+        assertThat(run.stderr())
+                .contains("error[F5310]", "statement 3 of 3", "--> " + up + ":3:", "next: flash migrate up");
         assertThat(tables()).containsExactly("User");
-        assertThat(sandbox.flash("apply", "--json").exits(1).json().at("/error/at/line").asInt())
+        assertThat(sandbox.flash("apply", "--json")
+                        .exits(1)
+                        .json()
+                        .at("/error/at/line")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(sandbox.flash("status", "--check").exits(4).stdout()).contains("pending", "_tags");
         sandbox.write(up, "CREATE TABLE \"Tag\" (\"id\" INTEGER NOT NULL PRIMARY KEY);\n");
@@ -171,7 +182,9 @@ class BadInputTest {
     /** F5319 instead of the lock's own answer is a known gap: on SQLite the history is read before the lock is had. */
     private static void assertDoneOrLocked(Sandbox.Run run) {
         if (run.exit() == 1) {
-            assertThat(run.json().at("/error/code").asString()).as(run.toString()).isEqualTo("F5319");
+            assertThat(run.json().at("/error/code").asString())
+                    .as(run.toString())
+                    .isEqualTo("F5319");
         } else {
             assertThat(run.exit()).as(run.toString()).isIn(0, 5);
         }
@@ -205,9 +218,11 @@ class BadInputTest {
         sandbox.write("schema.flash", schema("sqlite", "file:dev.db"));
         assertThat(sandbox.flash("apply", "--url", "postgresql://h/d").exits(2).stderr())
                 .contains("error[F6063]", "comes from --url");
-        assertThat(sandbox.flash("apply", "--url", "nonsense").exits(2).stderr()).contains("error[F5501]");
+        assertThat(sandbox.flash("apply", "--url", "nonsense").exits(2).stderr())
+                .contains("error[F5501]");
         sandbox.write("schema.flash", schema("sqlite", "file:dev.db").replace("\"file:dev.db\"", "env(\"NOT_SET\")"));
-        assertThat(sandbox.flash("apply").exits(2).stderr()).contains("error[F6029]", "`NOT_SET`", "--> schema.flash:3:");
+        assertThat(sandbox.flash("apply").exits(2).stderr())
+                .contains("error[F6029]", "`NOT_SET`", "--> schema.flash:3:");
     }
 
     @Test
@@ -269,8 +284,15 @@ class BadInputTest {
     void noGeneratorAndWrongGenerators() {
         sandbox.write("schema.flash", schema("sqlite", "file:dev.db"));
         assertThat(sandbox.flash("gen").exits(2).stderr()).contains("error[F6070]");
-        sandbox.write("schema.flash", schema("sqlite", "file:dev.db") + "\ngenerator g {\n  provider = \"java\"\n  package = \"a-b\"\n}\n");
-        assertThat(sandbox.flash("gen", "--json").exits(2).json().at("/error/code").asString()).isEqualTo("F7003");
+        sandbox.write(
+                "schema.flash",
+                schema("sqlite", "file:dev.db") + "\ngenerator g {\n  provider = \"java\"\n  package = \"a-b\"\n}\n");
+        assertThat(sandbox.flash("gen", "--json")
+                        .exits(2)
+                        .json()
+                        .at("/error/code")
+                        .asString())
+                .isEqualTo("F7003");
     }
 
     @Test

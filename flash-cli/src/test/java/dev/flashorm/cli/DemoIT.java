@@ -30,7 +30,10 @@ class DemoIT {
     void itsTextShowsTheSame(@TempDir Path folder) {
         Sandbox.Run run = new Sandbox(folder).flash("demo").exits(0);
         assertThat(run.stdout())
-                .contains("$ flash migrate \"first tables\"", "| Optional<User> found = ", "> Optional[User[id=1, email=ann@example.org");
+                .contains(
+                        "$ flash migrate \"first tables\"",
+                        "| Optional<User> found = ",
+                        "> Optional[User[id=1, email=ann@example.org");
         new Sandbox(folder.resolve("flash-demo")).flash("format", "--check").exits(0);
     }
 }

@@ -1,0 +1,82 @@
+package dev.flashorm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flashorm.cli.usage.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages of `docs/commands`: every example runs, every command has one, every command's JSON has a schema. */
+class CommandPagesTest {
+    private static final Path PAGES = Path.of("../docs/commands");
+    private static final String PROMPT = "$ flash ";
+    private static final String EXIT = "# exit ";
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void itsExamplesRun(Path page, @TempDir Path folder) throws IOException {
+        Sandbox sandbox = new Sandbox(folder);
+        for (String line : examples(page)) {
+            int comment = line.indexOf('#');
+            int exit = line.contains(EXIT)
+                    ? Integer.parseInt(line.substring(comment + EXIT.length()).strip())
+                    : 0;
+            String command = comment < 0 ? line : line.substring(0, comment);
+            sandbox.flash(words(command.strip().substring(PROMPT.length()))).exits(exit);
+        }
+    }
+
+    @Test
+    void everyCommandHasAPageWithExamplesAndASchema() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path page : pages()) {
+            examples(page).forEach(line -> all.append(line).append('\n'));
+        }
+        for (Catalogue.Entry entry : new CommandTree().entries()) {
+            assertThat(JsonSchemas.FOLDER.resolve(JsonSchemas.fileOf(entry.path())))
+                    .exists();
+            if (!entry.path().equals("migrate down")) {
+                assertThat(all.toString()).as("an example of " + entry.path()).contains(PROMPT + entry.path());
+            }
+        }
+    }
+
+    private static List<String> examples(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith(PROMPT))
+                .toList();
+    }
+
+    private static String[] words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        for (char c : (line + " ").toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ' ' && !quoted) {
+                if (!word.isEmpty()) {
+                    words.add(word.toString());
+                }
+                word.setLength(0);
+            } else {
+                word.append(c);
+            }
+        }
+        return words.toArray(String[]::new);
+    }
+}
