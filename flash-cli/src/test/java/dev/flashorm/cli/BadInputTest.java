@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -64,8 +65,8 @@ class BadInputTest {
         }
     }
 
-    private TreeSet<String> tables() throws SQLException {
-        TreeSet<String> names = new TreeSet<>();
+    private Set<String> tables() throws SQLException {
+        Set<String> names = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + sandbox.path("dev.db"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
