@@ -19,7 +19,6 @@ import dev.flashorm.migrate.lock.RunnerLock;
 import dev.flashorm.migrate.sql.Statement;
 import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -329,23 +328,8 @@ final class FileRun {
             history.delete(migration.id());
             return;
         }
-        Clock clock = options.clock();
-        history.save(new HistoryEntry(
-                fresh.id(),
-                fresh.name(),
-                fresh.checksum(),
-                fresh.sqlChecksum(),
-                fresh.stateHash(),
-                fresh.direction(),
-                fresh.startedAt(),
-                Optional.of(clock.instant().toString()),
-                plan.size(),
-                plan.size(),
-                Journal.checksum(plan.statements()),
-                Optional.empty(),
-                Optional.empty(),
-                fresh.executedBy(),
-                fresh.toolVersion()));
+        history.save(fresh.finished(
+                options.clock().instant().toString(), Journal.checksum(plan.statements())));
     }
 
     /** Rolls back, and says what holds then: never "rolled back" unless the server confirmed it. */

@@ -164,7 +164,7 @@ public final class MigrationExecutor {
     }
 
     /** The target and all that it builds on, in order. */
-    private List<Migration> upTo(Optional<String> target) {
+    List<Migration> upTo(Optional<String> target) {
         Optional<Migration> end = target.isPresent() ? Optional.of(find(target.get())) : folder.head();
         Set<String> needed = new HashSet<>();
         end.ifPresent(migration -> needed.add(migration.id()));

@@ -93,6 +93,43 @@ final class Runner implements AutoCloseable {
         }
     }
 
+    /** Records a migration as applied without running it. */
+    void record(Migration migration, StepPlan plan) {
+        HistoryEntry fresh = fresh(migration, Direction.UP, plan);
+        write(() -> history.save(fresh.finished(options.clock().instant().toString(), Journal.checksum(plan.statements()))));
+    }
+
+    void forget(String id) {
+        write(() -> history.delete(id));
+    }
+
+    /** Ends the doubt about a step. */
+    void settle(HistoryEntry row, StepPlan plan, boolean done) {
+        Journal journal = new Journal(history, row);
+        int step = row.intent().orElseThrow().step();
+        write(() -> {
+            if (done) {
+                journal.done(step, plan.statements());
+            } else {
+                journal.failed("a person has seen that it is not done");
+            }
+        });
+    }
+
+    private void write(Change change) {
+        try {
+            lock.begin();
+            change.make();
+            session.commit();
+        } catch (SQLException | IntegrityException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    private interface Change {
+        void make() throws SQLException;
+    }
+
     private boolean tableExists() throws SQLException {
         return polled(() -> session.tableExists(History.TABLE));
     }

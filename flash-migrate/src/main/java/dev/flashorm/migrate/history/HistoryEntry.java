@@ -37,6 +37,26 @@ public record HistoryEntry(
         return direction == Direction.UP && finishedAt.isPresent();
     }
 
+    /** The same, with all steps done. */
+    public HistoryEntry finished(String at, String allChecksum) {
+        return new HistoryEntry(
+                id,
+                name,
+                checksum,
+                sqlChecksum,
+                stateHash,
+                direction,
+                startedAt,
+                Optional.of(at),
+                stepsTotal,
+                stepsTotal,
+                allChecksum,
+                Optional.empty(),
+                Optional.empty(),
+                executedBy,
+                toolVersion);
+    }
+
     /** Which file ran. */
     public enum Direction {
         UP,

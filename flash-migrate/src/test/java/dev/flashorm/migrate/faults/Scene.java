@@ -1,6 +1,8 @@
-package dev.flashorm.migrate.execute;
+package dev.flashorm.migrate.faults;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
+import dev.flashorm.migrate.execute.ExecutorOptions;
+import dev.flashorm.migrate.execute.MigrationExecutor;
 import dev.flashorm.migrate.folder.MigrationDraft;
 import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.schema.diagnostic.FailureException;
@@ -26,12 +28,12 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 
 /** A fresh database and an empty migration folder. */
-final class Scene implements AutoCloseable {
-    final TestDatabase database;
-    final Path folder;
+public final class Scene implements AutoCloseable {
+    public final TestDatabase database;
+    public final Path folder;
     private int second;
 
-    Scene(TestServer server) {
+    public Scene(TestServer server) {
         try {
             database = server.create();
             folder = Files.createTempDirectory("flash-scene").resolve("migrations");
@@ -40,12 +42,12 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    boolean isTransactional() {
+    public boolean isTransactional() {
         return database.name() == DatabaseName.SQLITE || database.name() == DatabaseName.POSTGRESQL;
     }
 
     /** Writes a migration whose folder is named by a time of its own; gives its id. */
-    String write(String name, String up, String down) {
+    public String write(String name, String up, String down) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T01:00:00Z").plusSeconds(second++), ZoneOffset.UTC);
         return open().write(
                         new MigrationDraft(
@@ -63,37 +65,37 @@ final class Scene implements AutoCloseable {
                 .id();
     }
 
-    Path up(String id) {
+    public Path up(String id) {
         return folder.resolve(id).resolve("up.sql");
     }
 
-    MigrationFolder open() {
+    public MigrationFolder open() {
         return MigrationFolder.open(folder, "migrations");
     }
 
-    DatabaseUrl url() {
+    public DatabaseUrl url() {
         return DatabaseUrl.parse(database.url(), folder);
     }
 
-    MigrationExecutor executor() {
+    public MigrationExecutor executor() {
         return executor(ExecutorOptions.defaults("test"));
     }
 
-    MigrationExecutor executor(ExecutorOptions options) {
+    public MigrationExecutor executor(ExecutorOptions options) {
         return new MigrationExecutor(url(), open(), options);
     }
 
-    ExecutorOptions impatient() {
+    public ExecutorOptions impatient() {
         return ExecutorOptions.defaults("test")
                 .withLockWait(Duration.ofMillis(300))
                 .withTableLockWait(Duration.ofMillis(300));
     }
 
-    FailureException failure(Runnable work) {
+    public FailureException failure(Runnable work) {
         return Assertions.catchThrowableOfType(FailureException.class, work::run);
     }
 
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -107,7 +109,7 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    boolean hasTable(String name) {
+    public boolean hasTable(String name) {
         try {
             query("SELECT 1 FROM " + name + " WHERE 1 = 0");
             return true;
