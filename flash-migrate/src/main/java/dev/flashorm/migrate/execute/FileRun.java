@@ -328,8 +328,7 @@ final class FileRun {
             history.delete(migration.id());
             return;
         }
-        history.save(fresh.finished(
-                options.clock().instant().toString(), Journal.checksum(plan.statements())));
+        history.save(fresh.finished(options.clock().instant().toString(), Journal.checksum(plan.statements())));
     }
 
     /** Rolls back, and says what holds then: never "rolled back" unless the server confirmed it. */

@@ -96,7 +96,8 @@ final class Runner implements AutoCloseable {
     /** Records a migration as applied without running it. */
     void record(Migration migration, StepPlan plan) {
         HistoryEntry fresh = fresh(migration, Direction.UP, plan);
-        write(() -> history.save(fresh.finished(options.clock().instant().toString(), Journal.checksum(plan.statements()))));
+        write(() -> history.save(
+                fresh.finished(options.clock().instant().toString(), Journal.checksum(plan.statements()))));
     }
 
     void forget(String id) {

@@ -23,7 +23,8 @@ class DatabaseUrlTest {
 
     @Test
     void readsWhatPrismaUsersHave() {
-        DatabaseUrl url = parse("postgres://me:p%40s%2Fs%25@h:6543/my%20db?schema=app&connection_limit=5&sslmode=require");
+        DatabaseUrl url =
+                parse("postgres://me:p%40s%2Fs%25@h:6543/my%20db?schema=app&connection_limit=5&sslmode=require");
         assertThat(url.provider()).isEqualTo("postgresql");
         assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://h:6543/my%20db");
         assertThat(url.properties())
@@ -48,7 +49,8 @@ class DatabaseUrlTest {
 
     @Test
     void refusesOthers() {
-        for (String url : List.of("", "sqlserver://u:secret@h", "postgresql:h", "://", "hello", "prisma://u:secret@h")) {
+        for (String url :
+                List.of("", "sqlserver://u:secret@h", "postgresql:h", "://", "hello", "prisma://u:secret@h")) {
             assertThatExceptionOfType(FailureException.class)
                     .isThrownBy(() -> parse(url))
                     .satisfies(failure -> {
@@ -87,7 +89,9 @@ class DatabaseUrlTest {
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() -> MigrationConnection.open(parse(url)).close())
                 .satisfies(failure -> {
-                    assertThat(failure.code()).as(failure.getMessage() + failure.notes()).isEqualTo(code);
+                    assertThat(failure.code())
+                            .as(failure.getMessage() + failure.notes())
+                            .isEqualTo(code);
                     assertThat(failure.getMessage() + failure.notes()).doesNotContain("wrong-secret");
                 });
     }

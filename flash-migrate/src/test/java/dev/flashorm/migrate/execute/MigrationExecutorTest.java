@@ -175,11 +175,7 @@ class MigrationExecutorTest {
             List<FailureException> seen = new ArrayList<>();
             scene.executor(ExecutorOptions.defaults("test").withListener(new ExecutionListener() {
                         @Override
-                        public void step(
-                                Migration migration,
-                                int step,
-                                int total,
-                                Statement statement) {
+                        public void step(Migration migration, int step, int total, Statement statement) {
                             seen.add(scene.failure(
                                     () -> scene.executor(scene.impatient()).up()));
                         }
@@ -246,7 +242,8 @@ class MigrationExecutorTest {
             String value = "{d '2020-01-01'} ? :x ; -- /* \u00e9 \ud83d\ude80 " + (mysql ? "\\\\" : "\\");
             scene.write(
                     "first",
-                    "CREATE TABLE a (id INT PRIMARY KEY, t VARCHAR(200));\r\nINSERT INTO a VALUES (1, '" + value.replace("'", "''") + "');",
+                    "CREATE TABLE a (id INT PRIMARY KEY, t VARCHAR(200));\r\nINSERT INTO a VALUES (1, '"
+                            + value.replace("'", "''") + "');",
                     "");
             scene.executor().up();
             assertThat(scene.query("SELECT t FROM a")).containsExactly(value.replace("\\\\", "\\"));
@@ -308,7 +305,8 @@ class MigrationExecutorTest {
             FailureException failure = scene.failure(() -> scene.executor().up());
             assertThat(failure).hasMessageContaining("statement 6 of 7");
             assertThat(failure.notes().get(1)).contains("1 to 5 of 7 are done").contains("changed nothing");
-            assertThat(scene.query("SELECT count(*) FROM pg_class WHERE relname = 'i'")).containsExactly("0");
+            assertThat(scene.query("SELECT count(*) FROM pg_class WHERE relname = 'i'"))
+                    .containsExactly("0");
             Files.writeString(scene.up(id), Files.readString(scene.up(id)).replace("UNIQUE INDEX", "INDEX"));
             assertThat(scene.executor().up().runs().get(0).resumedAt()).isEqualTo(6);
             assertThat(scene.hasTable("u")).isTrue();
@@ -323,8 +321,7 @@ class MigrationExecutorTest {
         try (Scene scene = new Scene(server)) {
             String first = scene.write("first", "CREATE TABLE a (id INT);", "");
             String second = scene.write("second", "CREATE TABLE b (id INT);", "");
-            HistoryResolver resolver =
-                    new HistoryResolver(scene.url(), scene.open(), ExecutorOptions.defaults("test"));
+            HistoryResolver resolver = new HistoryResolver(scene.url(), scene.open(), ExecutorOptions.defaults("test"));
             assertThat(resolver.baseline(Optional.of("first"))).containsExactly(first);
             assertThat(scene.failure(() -> resolver.baseline(Optional.empty())).code())
                     .isEqualTo("F5332");

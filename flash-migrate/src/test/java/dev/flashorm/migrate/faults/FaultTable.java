@@ -18,12 +18,15 @@ final class FaultTable {
     }
 
     String text() {
-        StringBuilder out = new StringBuilder("| fault | database | A | B | C | D | E |\n|---|---|---|---|---|---|---|\n");
+        StringBuilder out =
+                new StringBuilder("| fault | database | A | B | C | D | E |\n|---|---|---|---|---|---|---|\n");
         cells.forEach((row, promises) -> {
             out.append("| ").append(row).append(" |");
             for (String promise : new String[] {"A", "B", "C", "D", "E"}) {
                 int[] cell = promises.get(promise);
-                out.append(' ').append(cell == null ? "–" : cell[0] + "/" + cell[1]).append(" |");
+                out.append(' ')
+                        .append(cell == null ? "–" : cell[0] + "/" + cell[1])
+                        .append(" |");
             }
             out.append('\n');
         });

@@ -48,7 +48,9 @@ class FaultsTest {
     @MethodSource("servers")
     void killed(TestServer server) throws Exception {
         int[][] moments = LONG
-                ? new int[][] {{1, 0}, {2, 0}, {3, 0}, {3, 300}, {3, 600}, {4, 0}, {5, 0}, {5, 300}, {5, 600}, {6, 0}, {7, 0}}
+                ? new int[][] {
+                    {1, 0}, {2, 0}, {3, 0}, {3, 300}, {3, 600}, {4, 0}, {5, 0}, {5, 300}, {5, 600}, {6, 0}, {7, 0}
+                }
                 : new int[][] {{3, 200}, {5, 0}, {7, 0}};
         for (int[] moment : moments) {
             try (Scene scene = scene(server)) {
@@ -150,11 +152,16 @@ class FaultsTest {
             // The proxy counts what belongs to the migration: the scene's first migration is there already.
             try (CuttingProxy proxy =
                     new CuttingProxy(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)), rule)) {
-                String through = url.replace(place, proxy.address()) + (url.startsWith("mysql") ? "?sslMode=DISABLED" : "");
+                String through =
+                        url.replace(place, proxy.address()) + (url.startsWith("mysql") ? "?sslMode=DISABLED" : "");
                 FailureException failure = scene.failure(() -> new MigrationExecutor(
-                                DatabaseUrl.parse(through, scene.folder), scene.open(), ExecutorOptions.defaults("test"))
+                                DatabaseUrl.parse(through, scene.folder),
+                                scene.open(),
+                                ExecutorOptions.defaults("test"))
                         .up());
-                assertThat(failure == null || failure.code().startsWith("F53") || failure.code().startsWith("F55"))
+                assertThat(failure == null
+                                || failure.code().startsWith("F53")
+                                || failure.code().startsWith("F55"))
                         .as(String.valueOf(failure))
                         .isTrue();
                 if (failure != null

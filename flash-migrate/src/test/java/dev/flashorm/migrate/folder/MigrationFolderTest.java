@@ -39,8 +39,9 @@ class MigrationFolderTest {
     }
 
     private FailureException failure() {
-        return catchThrowableOfType(FailureException.class, () -> MigrationFolder.open(temp, "migrations")
-                .newestSchema());
+        return catchThrowableOfType(
+                FailureException.class,
+                () -> MigrationFolder.open(temp, "migrations").newestSchema());
     }
 
     @Test
@@ -48,8 +49,9 @@ class MigrationFolderTest {
         write("one", 10);
         write("two", 5);
         MigrationFolder folder = write("Drei\u00DFig \u00FCber\n\"x\"", 0);
-        assertThat(folder.migrations()).extracting(Migration::id).containsExactly(
-                "20261121120010_one", "20261121120005_two", "20261121120000_drei_ig_uber_x");
+        assertThat(folder.migrations())
+                .extracting(Migration::id)
+                .containsExactly("20261121120010_one", "20261121120005_two", "20261121120000_drei_ig_uber_x");
         assertThat(folder.head().orElseThrow().name()).isEqualTo("Drei\u00DFig \u00FCber\n\"x\"");
         assertThat(folder.head().orElseThrow().downLosses()).containsExactly("all rows of `x`, \"quoted\"");
         assertThat(folder.newestSchema().orElseThrow().text()).startsWith("model Drei");
@@ -107,8 +109,9 @@ class MigrationFolderTest {
         }
         Files.writeString(temp.resolve("migration_lock.toml"), "provider = \"sqlite\"");
         MigrationFolder folder = write("after", 0);
-        assertThat(folder.migrations()).extracting(Migration::id).containsExactly(
-                "20240101000000_a", "20240102000000_b", "20261121120000_after");
+        assertThat(folder.migrations())
+                .extracting(Migration::id)
+                .containsExactly("20240101000000_a", "20240102000000_b", "20261121120000_after");
         assertThat(folder.migrations().get(0).checksum())
                 .isEqualTo("17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a");
         assertThat(folder.migrations().get(2).parents()).containsExactly("20240102000000_b");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SqlFileTest {
     private static SqlFile parse(String provider, String text) {
-        return SqlFile.parse(new SourceFile("up.sql", text), Engines.of(provider).lexicon());
+        return SqlFile.parse(
+                new SourceFile("up.sql", text), Engines.of(provider).lexicon());
     }
 
     private static List<String> split(String provider, String text) {
@@ -40,7 +41,8 @@ class SqlFileTest {
         assertThat(split("postgresql", "a E'x'\n 'y\\';'; b")).containsExactly("a E'x'\n 'y\\';'", "b");
         assertThat(split("postgresql", "CREATE RULE r AS ON x DO (a; b); c"))
                 .containsExactly("CREATE RULE r AS ON x DO (a; b)", "c");
-        String routine = "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END; b; END";
+        String routine =
+                "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END; b; END";
         assertThat(split("postgresql", routine + "; c")).containsExactly(routine, "c");
         assertThat(split("postgresql", "BEGIN; a; END; b")).containsExactly("BEGIN", "a", "END", "b");
     }
@@ -68,7 +70,8 @@ class SqlFileTest {
 
     @Test
     void knowsSqlite() {
-        String trigger = "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN UPDATE b SET c = CASE WHEN 1 THEN 2 END; d; END";
+        String trigger =
+                "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN UPDATE b SET c = CASE WHEN 1 THEN 2 END; d; END";
         assertThat(split("sqlite", trigger + "; e [;] `;`")).containsExactly(trigger, "e [;] `;`");
         assertThat(split("sqlite", "BEGIN; a; END; b")).containsExactly("BEGIN", "a", "END", "b");
     }
@@ -87,8 +90,10 @@ class SqlFileTest {
 
     @Test
     void countsNeitherCommentsNorBlanksNorLineEnds() {
-        String checksum = parse("postgresql", "CREATE TABLE a (b int);\nc 'x\ny'").checksum();
-        assertThat(parse("postgresql", "-- d\r\nCREATE  TABLE a\r\n(b int) ;\r\n\r\nc 'x\r\ny';").checksum())
+        String checksum =
+                parse("postgresql", "CREATE TABLE a (b int);\nc 'x\ny'").checksum();
+        assertThat(parse("postgresql", "-- d\r\nCREATE  TABLE a\r\n(b int) ;\r\n\r\nc 'x\r\ny';")
+                        .checksum())
                 .isEqualTo(checksum);
         assertThat(parse("postgresql", "CREATE TABLE a (b int); c 'x\n y'").checksum())
                 .isNotEqualTo(checksum);
