@@ -22,7 +22,7 @@ class MigrationFolderTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     @TempDir
-    Path temp;
+    Path temp = Path.of("");
 
     private MigrationFolder write(String name, long seconds) {
         MigrationDraft draft = new MigrationDraft(
