@@ -24,7 +24,7 @@ final class AttributeReader {
     private final String shownName;
     private final Values values;
     private final Findings findings;
-    private final Set<Argument> unread = new LinkedHashSet<>();
+    private final List<Argument> unread = new ArrayList<>();
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param signs `@` or `@@` */
@@ -130,20 +130,25 @@ final class AttributeReader {
                     .label("given again by name")
                     .because(unnamed.get().span(), "first given here, without its name");
             findings.markBroken(attribute);
-            unread.remove(named.get());
-            unread.remove(unnamed.get());
+            read(named.get());
+            read(unnamed.get());
             return Optional.empty();
         }
         Optional<Argument> found = named.or(() -> unnamed);
-        found.ifPresent(unread::remove);
+        found.ifPresent(this::read);
         return found.flatMap(Argument::value);
     }
 
     Optional<Expression> optional(String name) {
         known.add(name);
         Optional<Argument> found = attribute.arguments().named(name);
-        found.ifPresent(unread::remove);
+        found.ifPresent(this::read);
         return found.flatMap(Argument::value);
+    }
+
+    /** Takes an argument off the list, by its place: two arguments may be written alike. */
+    private void read(Argument argument) {
+        unread.removeIf(candidate -> candidate.span().start() == argument.span().start());
     }
 
     /** A string argument that must not be empty; reports everything else. */

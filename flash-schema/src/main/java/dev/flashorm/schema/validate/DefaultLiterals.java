@@ -6,6 +6,7 @@ import dev.flashorm.schema.model.FieldType.Scalar;
 import dev.flashorm.schema.syntax.Expression;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Written-out defaults of fields of built-in types. */
@@ -60,11 +61,15 @@ final class DefaultLiterals {
     private void checkOne(ResolvedField field, Scalar scalar, Expression value) {
         if (scalar == Scalar.BOOLEAN && value instanceof Expression.Name name) {
             if (!name.text().equals("true") && !name.text().equals("false")) {
-                findings.error(
+                var builder = findings.error(
                                 DiagnosticCode.DEFAULT_TYPE,
                                 value.span(),
                                 "a `Boolean` is `true` or `false`, not `" + name.text() + "`")
                         .label("not a `Boolean`");
+                String lower = name.text().toLowerCase(Locale.ROOT);
+                if (lower.equals("true") || lower.equals("false")) {
+                    builder.help("write `" + lower + "`", new TextEdit(value.span(), lower));
+                }
             }
         } else if (isNumeric(scalar) && value instanceof Expression.NumberLiteral number) {
             checkNumber(field, scalar, number);

@@ -88,6 +88,8 @@ class CorpusTest {
         assertThat(idempotent.share()).isEqualTo(1);
         assertThat(model.share()).isGreaterThanOrEqualTo(0.995);
         assertThat(valid.share()).isGreaterThanOrEqualTo(0.995);
+        assertThat(verdict).isGreaterThanOrEqualTo(0.995);
+        assertThat(locations.share()).isGreaterThanOrEqualTo(0.975);
         assertThat(format.share()).isGreaterThanOrEqualTo(0.99);
     }
 
