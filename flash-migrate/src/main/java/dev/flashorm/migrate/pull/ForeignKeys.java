@@ -1,9 +1,11 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.migrate.physical.ColumnType;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
+import dev.flashorm.schema.model.FieldType.Scalar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +15,29 @@ import java.util.Set;
 final class ForeignKeys {
     private ForeignKeys() {}
 
-    /** Whether its target is here, and its columns point to a key of it. */
-    static boolean canBeSaid(DatabaseSchema database, Table table, ForeignKey key) {
+    /** Whether its target is here, and its columns point to a key of it, whose types have the same names. */
+    static boolean canBeSaid(FieldTypes types, DatabaseSchema database, Table table, ForeignKey key) {
         Optional<Table> target = database.table(key.target());
         return target.isPresent()
                 && key.columns().size() == key.targetColumns().size()
                 && key.columns().stream().allMatch(name -> table.column(name).isPresent())
                 && key.targetColumns().stream()
                         .allMatch(name -> target.get().column(name).isPresent())
-                && isUnique(target.get(), key.targetColumns());
+                && isUnique(target.get(), key.targetColumns())
+                && haveSameTypes(types, table, target.get(), key);
+    }
+
+    private static boolean haveSameTypes(FieldTypes types, Table table, Table target, ForeignKey key) {
+        for (int i = 0; i < key.columns().size(); i++) {
+            ColumnType from = table.column(key.columns().get(i)).orElseThrow().type();
+            ColumnType to =
+                    target.column(key.targetColumns().get(i)).orElseThrow().type();
+            Optional<Scalar> scalar = types.of(from).map(PulledType::scalar);
+            if (!scalar.equals(types.of(to).map(PulledType::scalar))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the columns are a key of the table, in whatever order. */

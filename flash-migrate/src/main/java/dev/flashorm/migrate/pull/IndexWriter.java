@@ -41,6 +41,11 @@ final class IndexWriter {
                 && (!index.method().equals(Optional.of("FULLTEXT")) || provider.has(Capability.FULL_TEXT_INDEX));
     }
 
+    /** Whether SQLite made up the name, for a constraint without one; nobody may use such a name. */
+    static boolean isUnnamed(TableIndex index) {
+        return index.constraint() && index.name().startsWith("sqlite_autoindex_");
+    }
+
     void write(Table table, PulledModel model) {
         String name = table.name().name();
         table.primaryKey().ifPresent(key -> primaryKey(name, key, model));
@@ -80,7 +85,7 @@ final class IndexWriter {
 
     private void unique(String table, TableIndex index, PulledModel model) {
         List<String> arguments = new ArrayList<>();
-        if (!index.name().equals(names.unique(table, columns(index)))) {
+        if (!isUnnamed(index) && !index.name().equals(names.unique(table, columns(index)))) {
             arguments.add("map: " + SchemaString.quote(index.name()));
         }
         where(index, arguments);

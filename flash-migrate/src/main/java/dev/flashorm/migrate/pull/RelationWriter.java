@@ -20,12 +20,14 @@ import java.util.Set;
 /** Foreign keys as pairs of relation fields, named after the tables at their other ends. */
 final class RelationWriter {
     private final Provider provider;
+    private final FieldTypes types;
     private final ConstraintNames names;
     private final Map<ObjectName, PulledModel> models = new HashMap<>();
     private final Identifiers relationNames = new Identifiers();
 
-    RelationWriter(Provider provider, List<PulledModel> models) {
+    RelationWriter(Provider provider, FieldTypes types, List<PulledModel> models) {
         this.provider = provider;
+        this.types = types;
         names = new ConstraintNames(provider.maxIdentifierLength());
         models.forEach(model -> this.models.put(model.table(), model));
     }
@@ -69,7 +71,7 @@ final class RelationWriter {
     private Optional<Link> link(DatabaseSchema database, Table table, ForeignKey key) {
         PulledModel from = models.get(table.name());
         PulledModel to = models.get(key.target());
-        if (from == null || to == null || !ForeignKeys.canBeSaid(database, table, key)) {
+        if (from == null || to == null || !ForeignKeys.canBeSaid(types, database, table, key)) {
             return Optional.empty();
         }
         return database.table(key.target()).map(target -> new Link(table, target, key, from, to));

@@ -59,7 +59,7 @@ public final class SchemaPull {
                 models.add(model);
             }
         }
-        new RelationWriter(provider, models).write(database);
+        new RelationWriter(provider, types, models).write(database);
         for (View view : database.views()) {
             // A materialized view is as old as its last refresh: nobody wants it for a table unasked.
             if (!view.columns().isEmpty() && !view.materialized()) {

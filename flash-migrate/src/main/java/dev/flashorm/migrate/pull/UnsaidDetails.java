@@ -23,11 +23,13 @@ import java.util.Set;
  */
 public final class UnsaidDetails {
     private final Provider provider;
+    private final FieldTypes types;
     private final UnsaidColumns columns;
 
-    private UnsaidDetails(Provider provider, UnsaidColumns columns) {
+    private UnsaidDetails(Provider provider, FieldTypes types) {
         this.provider = provider;
-        this.columns = columns;
+        this.types = types;
+        columns = new UnsaidColumns(provider, types);
     }
 
     /**
@@ -37,7 +39,7 @@ public final class UnsaidDetails {
      */
     public static UnsaidDetails of(String provider) {
         Provider found = Providers.byName(provider).orElseThrow(() -> new IllegalArgumentException(provider));
-        return new UnsaidDetails(found, new UnsaidColumns(found, SchemaPull.fieldTypes(provider)));
+        return new UnsaidDetails(found, SchemaPull.fieldTypes(provider));
     }
 
     /**
@@ -113,7 +115,8 @@ public final class UnsaidDetails {
         List<TableIndex> kept = new ArrayList<>();
         for (TableIndex index : after.indexes()) {
             kept.add(before.indexes().stream()
-                    .filter(old -> old.name().equals(index.name()) && said(old).equals(said(index)))
+                    .filter(old -> (IndexWriter.isUnnamed(old) || old.name().equals(index.name()))
+                            && said(old).equals(said(index)))
                     .findFirst()
                     .orElse(index));
         }
@@ -123,10 +126,10 @@ public final class UnsaidDetails {
         return kept;
     }
 
-    /** The part of an index that the language has words for. */
+    /** The part of an index that the language has words for; the name is compared apart. */
     private static TableIndex said(TableIndex index) {
         return new TableIndex(
-                index.name(),
+                "",
                 index.unique(),
                 false,
                 index.method(),
@@ -146,7 +149,7 @@ public final class UnsaidDetails {
                 Optional.empty());
     }
 
-    private static List<ForeignKey> foreignKeys(DatabaseSchema database, Table before, Table after) {
+    private List<ForeignKey> foreignKeys(DatabaseSchema database, Table before, Table after) {
         List<ForeignKey> kept = new ArrayList<>();
         List<ForeignKey> left = new ArrayList<>(before.foreignKeys());
         for (ForeignKey key : after.foreignKeys()) {
@@ -158,7 +161,7 @@ public final class UnsaidDetails {
             kept.add(old.orElse(key));
         }
         left.stream()
-                .filter(key -> !ForeignKeys.canBeSaid(database, before, key))
+                .filter(key -> !ForeignKeys.canBeSaid(types, database, before, key))
                 .forEach(kept::add);
         return kept;
     }

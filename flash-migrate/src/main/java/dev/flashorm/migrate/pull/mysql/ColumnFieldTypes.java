@@ -70,9 +70,10 @@ public final class ColumnFieldTypes implements FieldTypes {
                 PulledType.of(provider, scalar, unsigned ? "Unsigned" + found.name() : found.name(), arguments));
     }
 
+    /** The language has no name for the empty value. */
     @Override
     public Optional<List<String>> enumValues(ColumnType type) {
-        return type.name().equals("ENUM")
+        return type.name().equals("ENUM") && !type.arguments().contains("''")
                 ? Optional.of(type.arguments().stream().map(this::unquoted).toList())
                 : Optional.empty();
     }

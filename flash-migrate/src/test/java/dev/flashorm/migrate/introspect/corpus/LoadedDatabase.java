@@ -13,13 +13,16 @@ import java.sql.SQLException;
 final class LoadedDatabase {
     private LoadedDatabase() {}
 
-    static TestDatabase of(Corpus.SampleDatabase sample) throws SQLException, IOException {
-        DatabaseName name = switch (sample.dialect()) {
+    static DatabaseName server(Corpus.SampleDatabase sample) {
+        return switch (sample.dialect()) {
             case "postgresql" -> DatabaseName.POSTGRESQL;
             case "mysql" -> DatabaseName.MARIADB;
             default -> DatabaseName.SQLITE;
         };
-        TestDatabase database = TestDatabases.create(name);
+    }
+
+    static TestDatabase of(Corpus.SampleDatabase sample) throws SQLException, IOException {
+        TestDatabase database = TestDatabases.create(server(sample));
         try {
             if (sample.file().isPresent()) {
                 Path copy = Path.of(database.url().substring("file:".length()));
