@@ -89,7 +89,7 @@ class CorpusTest {
         assertThat(model.share()).isGreaterThanOrEqualTo(0.995);
         assertThat(valid.share()).isGreaterThanOrEqualTo(0.995);
         assertThat(verdict).isGreaterThanOrEqualTo(0.995);
-        assertThat(locations.share()).isGreaterThanOrEqualTo(0.975);
+        assertThat(locations.share()).isGreaterThanOrEqualTo(0.98);
         assertThat(format.share()).isGreaterThanOrEqualTo(0.99);
     }
 
