@@ -57,7 +57,8 @@ final class DocumentLayout {
     }
 
     private void head(SourceLine line) {
-        separate(Element.HEAD, last == Element.BLOCK_END || inBlock);
+        separate(Element.HEAD, last == Element.BLOCK_END || (inBlock && last != Element.COMMENT));
+        flush();
         inBlock = false;
         int brace = line.find(TokenKind.OPEN_BRACE, 1);
         String text = line.broken()

@@ -1,5 +1,6 @@
 package dev.flashorm.schema.syntax;
 
+import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.source.Span;
 import dev.flashorm.schema.syntax.grammar.SchemaLexer;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes values, arguments and attributes of what the parser saw. What the parser gave up on is left out. */
 final class ExpressionBuilder {
     private final SourceFile file;
+    private final SyntaxErrors errors;
     private final StringUnescaper strings;
 
     ExpressionBuilder(SourceFile file, SyntaxErrors errors) {
         this.file = file;
+        this.errors = errors;
         strings = new StringUnescaper(file, errors);
     }
 
@@ -98,6 +101,10 @@ final class ExpressionBuilder {
             if (context.COLON() != null) {
                 Optional<Expression> value =
                         context.expression() == null ? Optional.empty() : Optional.of(expression(context.expression()));
+                if (value.isEmpty()) {
+                    errors.add(Diagnostic.error("F1014", name.span(), "the argument `" + name + "` has no value")
+                            .label("no value behind the colon"));
+                }
                 return new Argument(Optional.of(name), value, span(context));
             }
             return new Argument(
