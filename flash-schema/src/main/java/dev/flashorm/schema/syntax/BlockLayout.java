@@ -186,7 +186,7 @@ final class BlockLayout {
                     demote(token);
                 }
             } else if (type == CLOSE_BRACE) {
-                if (block != null && (lineStart || headLine || endsLine(i))) {
+                if (block != null && (lineStart || headLine || onlyBracesFollow(i))) {
                     endLine(token);
                     block = null;
                     headLine = false;
@@ -210,6 +210,15 @@ final class BlockLayout {
                 && type(i + 2) == OPEN_BRACE
                 && endsLine(i + 2)
                 && BlockKeyword.of(input.get(i).getText()).isPresent();
+    }
+
+    /** Of several braces that end a line the first closes the block: the layout puts it on a line of its own. */
+    private boolean onlyBracesFollow(int i) {
+        int next = i + 1;
+        while (type(next) == CLOSE_BRACE) {
+            next++;
+        }
+        return type(next) == NEWLINE || type(next) == Token.EOF;
     }
 
     private boolean endsLine(int i) {
