@@ -33,6 +33,22 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aCodeIsExplainedWithoutAProject() {
+        assertThat(sandbox.flash("validate", "--explain", "f3005").exits(0).stdout())
+                .startsWith("# F3005: ");
+        assertThat(sandbox.flash("validate", "--explain", "F3005", "--json")
+                        .exits(0)
+                        .json()
+                        .at("/data/code")
+                        .asString())
+                .isEqualTo("F3005");
+        assertThat(sandbox.flash("validate", "--explain", "../../secret")
+                        .exits(2)
+                        .stderr())
+                .contains("error[F6031]");
+    }
+
+    @Test
     void aSyntaxErrorHasAPlace() {
         sandbox.write("schema.flash", "model User {\n  id Int @id(\n}\n");
         assertThat(sandbox.flash("validate").exits(1).stderr()).contains("error[F1", "--> schema.flash:2:");

@@ -269,6 +269,8 @@ final class Runner implements AutoCloseable {
                 FailureException.failed("F5318", "this user may not keep the history of migrations")
                         .help("grant the right to create and write tables named _flash_…");
             case CONNECTION -> FailureException.failed("F5314", "the connection to " + url.place() + " broke");
+            case LOCK_TIMEOUT ->
+                FailureException.of(FailureException.Kind.LOCKED, "F5510", "another run works on " + url.place());
             default -> FailureException.failed("F5319", "the history of migrations can't be read or written");
         };
         return failure.note(url.mask(error.toString()))

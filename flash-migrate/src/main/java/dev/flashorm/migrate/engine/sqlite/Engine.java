@@ -60,8 +60,7 @@ public final class Engine implements DatabaseEngine {
         SQLiteConfig config = new SQLiteConfig();
         // As Flash's and Prisma's clients have it: a migration sees what the application sees.
         config.enforceForeignKeys(true);
-        // Waiting is the executor's: it polls, and says for whom.
-        config.setBusyTimeout(0);
+        config.setBusyTimeout(Session.READ_PATIENCE_MILLIS);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url.jdbcUrl());
         return source.getConnection();

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** A connection to a SQLite file. The lock is the exclusive transaction itself. */
 final class Session implements EngineSession {
+    /** A reader of the history waits this long for the transaction of another run; taking the lock never waits. */
+    static final int READ_PATIENCE_MILLIS = 10_000;
+
     private static final int SHOWN = 10;
 
     private final Connection connection;
@@ -59,6 +62,8 @@ final class Session implements EngineSession {
     @Override
     public boolean tryBegin() throws SQLException {
         checking = isForeignKeysOff();
+        // Waiting for the lock is the executor's: it polls, and says for whom.
+        execute("PRAGMA busy_timeout=0");
         try {
             execute("BEGIN EXCLUSIVE");
         } catch (SQLException e) {
@@ -66,6 +71,8 @@ final class Session implements EngineSession {
                 return false;
             }
             throw e;
+        } finally {
+            execute("PRAGMA busy_timeout=" + READ_PATIENCE_MILLIS);
         }
         ownerFile.write();
         try {
