@@ -6,11 +6,9 @@ import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +69,9 @@ class RealApplicationsTest {
             sandbox.flash("gen").exits(0);
             assertThat(sandbox.snapshot()).as("generating twice").isEqualTo(generated);
 
-            run(compile(sandbox.folder(), application, temporary.resolve("classes")), database.url());
+            List<Path> sources = new ArrayList<>(JavaSources.below(sandbox.folder()));
+            sources.add(Path.of(resource("/applications/" + application + "/Crud.java")));
+            run(JavaSources.compile(sources, temporary.resolve("classes")), database.url());
 
             sandbox.flash("down", "--accept-data-loss").exits(0);
             sandbox.flash("apply").exits(0);
@@ -98,30 +95,6 @@ class RealApplicationsTest {
             names.add(schema.substring(at + 5, schema.indexOf('"', at + 5)));
         }
         return names;
-    }
-
-    private static Path compile(Path project, String application, Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter findings = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.walk(project)) {
-            List<Path> units = new ArrayList<>(
-                    sources.filter(path -> path.toString().endsWith(".java")).toList());
-            assertThat(units).isNotEmpty();
-            units.add(Path.of(resource("/applications/" + application + "/Crud.java")));
-            List<String> options = List.of(
-                    "-Xlint:all",
-                    "-Werror",
-                    "-d",
-                    Files.createDirectory(classes).toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"));
-            boolean compiled = compiler.getTask(
-                            findings, files, null, options, null, files.getJavaFileObjectsFromPaths(units))
-                    .call();
-            assertThat(compiled).as(findings.toString()).isTrue();
-        }
-        return classes;
     }
 
     private static String resource(String name) {
