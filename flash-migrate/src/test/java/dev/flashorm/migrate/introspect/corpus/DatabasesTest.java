@@ -26,10 +26,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sample databases of the world: read, written as a schema, compared with it. */
+/** Sample databases of the world: read, written as a schema, compared with it. Takes many minutes, so only on request. */
+@EnabledIfSystemProperty(
+        named = "flash.corpus",
+        matches = "all",
+        disabledReason = "the sample databases take many minutes: -Dflash.corpus=all")
 class DatabasesTest {
     private static final Score TWICE = new Score("databases-introspect", "databases introspect");
     private static final Score ROUND_TRIP = new Score("databases-roundtrip", "databases roundtrip");
