@@ -1,12 +1,13 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.schema.validate.ReservedNames;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Names of the language for names of a database: unique in their scope, and as near as the grammar allows. */
 final class Identifiers {
-    /** What generated code could not call a type. */
-    private static final Set<String> RESERVED = Set.of(
+    /** The language allows these as names, but a reader would take them for something else. */
+    private static final Set<String> MISLEADING = Set.of(
             "String",
             "Boolean",
             "Int",
@@ -16,61 +17,16 @@ final class Identifiers {
             "DateTime",
             "Json",
             "Bytes",
-            "PrismaClient",
             "async",
             "await",
-            "break",
-            "case",
-            "catch",
-            "class",
-            "const",
-            "continue",
-            "debugger",
-            "default",
-            "delete",
-            "do",
-            "else",
-            "enum",
-            "export",
-            "extends",
-            "false",
-            "finally",
-            "for",
-            "function",
-            "if",
-            "implements",
-            "import",
-            "in",
-            "instanceof",
-            "interface",
-            "let",
-            "new",
-            "null",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "return",
-            "super",
-            "switch",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "using",
-            "typeof",
-            "var",
-            "void",
-            "while",
-            "with",
-            "yield");
+            "using");
 
     private final Set<String> taken = new HashSet<>();
 
     /** A name for a model or an enum. */
     String block(String databaseName) {
         String name = sanitized(databaseName);
-        return unique(RESERVED.contains(name) ? "Renamed" + name : name);
+        return unique(ReservedNames.isReserved(name) || MISLEADING.contains(name) ? "Renamed" + name : name);
     }
 
     /** A name for a field or an enum's value. */

@@ -6,7 +6,7 @@ import java.util.Set;
  * Words that cannot name a model or enum, because the languages that code is generated for use them: the reserved words
  * of ECMAScript (ECMA-262, 12.7.2) that start with a small letter, and the reference client's own class.
  */
-final class ReservedNames {
+public final class ReservedNames {
     private static final Set<String> NAMES = Set.of(
             "PrismaClient",
             "break",
@@ -56,7 +56,7 @@ final class ReservedNames {
 
     private ReservedNames() {}
 
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return NAMES.contains(name);
     }
 }
