@@ -36,9 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Replays the cases of `src/test/resources/conformance` through generated Java. A case is a list: its name, steps of
- * call, arguments and expectation, and for a single step how many statements it takes.
+ * call, arguments and expectation, and how many statements they take: one number, or one for each database by name.
  */
 class ConformanceTest {
+    /** Cases that leave the seed as it is. */
+    private static final List<String> READS = List.of("reads.json");
+
+    /** Cases before each of which the seed is sown anew. */
+    private static final List<String> WRITES = List.of("writes.json");
+
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
         return replay(DatabaseName.SQLITE, output);
@@ -72,8 +78,12 @@ class ConformanceTest {
         List<String> expressions = new ArrayList<>();
         List<Step> seed = steps(list(Json.parse(text("seed.json")).value()), translator, expressions);
         List<Case> cases = new ArrayList<>();
-        cases.addAll(cases("reads.json", true, translator, expressions));
-        cases.addAll(cases("writes.json", false, translator, expressions));
+        for (String file : READS) {
+            cases.addAll(cases(file, true, name, translator, expressions));
+        }
+        for (String file : WRITES) {
+            cases.addAll(cases(file, false, name, translator, expressions));
+        }
 
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
@@ -85,6 +95,8 @@ class ConformanceTest {
         AutoCloseable readDb = calls.open(counted.dataSource());
         TestDatabase write = prepared(name, calls, seed);
         AutoCloseable writeDb = calls.connect(write.url());
+        CountedStatements countedWrites = new CountedStatements(write.jdbcUrl());
+        AutoCloseable countedWriteDb = calls.open(countedWrites.dataSource());
         Stream<DynamicTest> tests = cases.stream()
                 .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
                     if (test.reads()) {
@@ -94,12 +106,19 @@ class ConformanceTest {
                     } else {
                         write.execute(statements(text("reset/" + name.provider() + ".sql")));
                         seed(name, write, calls, writeDb, seed);
-                        run(calls, writeDb, test.steps());
+                        countedWrites.reset();
+                        run(calls, test.statements() < 0 ? writeDb : countedWriteDb, test.steps());
+                        if (test.statements() >= 0) {
+                            assertThat(countedWrites.count()).as("statements").isEqualTo(test.statements());
+                        }
                     }
                 }));
         return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("end", () -> {
             readDb.close();
             writeDb.close();
+            countedWriteDb.close();
+            counted.close();
+            countedWrites.close();
             read.close();
             write.close();
         })));
@@ -135,17 +154,24 @@ class ConformanceTest {
         return Arrays.stream(script.split(";\n")).filter(sql -> !sql.isBlank()).toArray(String[]::new);
     }
 
-    private static List<Case> cases(String file, boolean reads, CallTranslator translator, List<String> expressions)
+    private static List<Case> cases(
+            String file, boolean reads, DatabaseName name, CallTranslator translator, List<String> expressions)
             throws IOException {
         List<Case> cases = new ArrayList<>();
         for (Object item : list(Json.parse(text(file)).value())) {
             List<?> parts = list(item);
             Object last = parts.get(parts.size() - 1);
-            boolean counts = last instanceof Number;
+            boolean counts = !(last instanceof List<?>);
             List<Step> steps = steps(parts.subList(1, parts.size() - (counts ? 1 : 0)), translator, expressions);
-            cases.add(new Case((String) parts.get(0), reads, steps, counts ? ((Number) last).intValue() : -1));
+            cases.add(new Case((String) parts.get(0), reads, steps, counts ? count(last, name) : -1));
         }
         return cases;
+    }
+
+    /** `1`, or `{"postgresql": 1, "sqlite": 1, "mariadb": 1, "mysql": 4}`. */
+    private static int count(Object statements, DatabaseName name) {
+        Object count = statements instanceof Map<?, ?> byDatabase ? byDatabase.get(name.id()) : statements;
+        return ((Number) Objects.requireNonNull(count)).intValue();
     }
 
     private static List<Step> steps(List<?> items, CallTranslator translator, List<String> expressions) {

@@ -37,10 +37,15 @@ public final class CallTranslator {
 
     private final Client client;
     private final JavaClient java;
+    private final WriteTranslator writes = new WriteTranslator(this);
 
     public CallTranslator(Client client) {
         this.client = client;
         this.java = new JavaClient(client, JavaSettings.DEFAULT);
+    }
+
+    JavaModel model(String name) {
+        return java.model(name);
     }
 
     /** An expression on {@code db}; for transactions a block of them. */
@@ -72,30 +77,12 @@ public final class CallTranslator {
         JavaModel model = java.model(parts[0]);
         String table = db + "." + model.accessor() + "()";
         return switch (parts[1]) {
-            case "create" -> table + ".create(" + draft(model, map(arguments)) + ")";
-            case "createMany" ->
-                table + ".createMany(java.util.List.<" + model.draft().simpleName() + ">of("
-                        + list(arguments).stream()
-                                .map(item -> draft(model, map(item)))
-                                .collect(Collectors.joining(", "))
-                        + "))";
             case "findUnique" -> table + finder(model, map(arguments)) + ".orElse(null)";
             case "get" -> table + ".get(" + key(model, map(map(arguments).get("where"))) + ")";
-            case "update" ->
-                table + ".update(" + key(model, map(map(arguments).get("where"))) + ", s -> "
-                        + changes(model, map(map(arguments).get("data"))) + ")";
-            case "delete" -> table + ".delete(" + key(model, map(map(arguments).get("where"))) + ")";
-            case "updateAll" ->
-                table + ".updateAll(s -> " + changes(model, map(map(arguments).get("data"))) + ")";
-            case "deleteAll" -> table + ".deleteAll()";
-            case "updateMany" ->
-                table + where(model, map(arguments)) + ".updateMany(s -> "
-                        + changes(model, map(map(arguments).get("data"))) + ")";
-            case "deleteMany" -> table + where(model, map(arguments)) + ".deleteMany()";
             case "findMany" -> table + query(model, map(arguments)) + ".list()";
             case "findFirst" -> table + query(model, map(arguments)) + ".first().orElse(null)";
             case "one", "count", "exists" -> table + query(model, map(arguments)) + "." + parts[1] + "()";
-            default -> throw new IllegalArgumentException(call);
+            default -> writes.expression(model, table, parts[1], arguments);
         };
     }
 
@@ -104,7 +91,7 @@ public final class CallTranslator {
         return arguments.containsKey("include") ? code + include(model, map(arguments.get("include"))) : code;
     }
 
-    private String where(JavaModel model, Map<String, Object> arguments) {
+    String where(JavaModel model, Map<String, Object> arguments) {
         return ".where(" + String.join(", ", conditions(model, map(arguments.get("where")))) + ")";
     }
 
@@ -157,7 +144,7 @@ public final class CallTranslator {
         return conditions;
     }
 
-    private String joined(JavaModel model, Map<String, Object> where) {
+    String joined(JavaModel model, Map<String, Object> where) {
         List<String> parts = conditions(model, where);
         return parts.size() == 1
                 ? parts.get(0)
@@ -256,7 +243,7 @@ public final class CallTranslator {
                 + ")";
     }
 
-    private static String key(JavaModel model, Map<String, Object> where) {
+    static String key(JavaModel model, Map<String, Object> where) {
         return model.model().primaryKey().orElseThrow().columns().stream()
                 .map(column -> literalOf(model, column.name(), where.get(column.name())))
                 .collect(Collectors.joining(", "));
@@ -267,58 +254,7 @@ public final class CallTranslator {
         return value(column, Objects.requireNonNull(value), Map.of());
     }
 
-    private String draft(JavaModel model, Map<String, Object> data) {
-        StringBuilder code = new StringBuilder(model.draft().simpleName() + ".of(");
-        String separator = "";
-        for (JavaColumn column : model.columns()) {
-            if (column.column().isRequiredInDraft()) {
-                code.append(separator)
-                        .append(literal(column, data.get(column.column().name())));
-                separator = ", ";
-            }
-        }
-        code.append(")");
-        data.forEach((name, value) -> {
-            JavaColumn column = column(model, name);
-            if (!column.column().isRequiredInDraft()) {
-                String word = Character.toUpperCase(column.name().charAt(0))
-                        + column.name().substring(1);
-                code.append(".with")
-                        .append(word)
-                        .append("(")
-                        .append(literal(column, value))
-                        .append(")");
-            }
-        });
-        return code.toString();
-    }
-
-    private String changes(JavaModel model, Map<String, Object> data) {
-        if (data.isEmpty()) {
-            return "{}";
-        }
-        StringBuilder code = new StringBuilder("s");
-        data.forEach((name, value) -> {
-            JavaColumn column = column(model, name);
-            if (value == null) {
-                code.append(".").append(column.name()).append("Null()");
-            } else if (value instanceof Map<?, ?> operation
-                    && column.column().type().isNumber()) {
-                Map.Entry<?, ?> entry = operation.entrySet().iterator().next();
-                code.append(".").append(column.name()).append("().").append(entry.getKey());
-                code.append("(").append(literal(column, entry.getValue())).append(")");
-            } else {
-                code.append(".")
-                        .append(column.name())
-                        .append("(")
-                        .append(literal(column, value))
-                        .append(")");
-            }
-        });
-        return code.toString();
-    }
-
-    private String literal(JavaColumn column, @Nullable Object value) {
+    String literal(JavaColumn column, @Nullable Object value) {
         if (value == null) {
             return "null";
         }
@@ -361,18 +297,18 @@ public final class CallTranslator {
         };
     }
 
-    private static JavaColumn column(JavaModel model, String name) {
+    static JavaColumn column(JavaModel model, String name) {
         return model.columns().stream()
                 .filter(column -> column.column().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(model.model().name() + " has no column " + name));
     }
 
-    private static String constant(JavaModel model, String name) {
+    static String constant(JavaModel model, String name) {
         return model.columnsClass().simpleName() + "." + column(model, name).constant();
     }
 
-    private static @Nullable RelationClient relation(JavaModel model, String name) {
+    static @Nullable RelationClient relation(JavaModel model, String name) {
         return model.model().relations().stream()
                 .filter(relation -> relation.name().equals(name))
                 .findFirst()
@@ -380,11 +316,11 @@ public final class CallTranslator {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
-    private static List<?> list(@Nullable Object value) {
+    static List<?> list(@Nullable Object value) {
         return (List<?>) Objects.requireNonNull(value);
     }
 }

@@ -1,0 +1,91 @@
+package dev.flashorm.codegen.java;
+
+import static dev.flashorm.codegen.java.CallTranslator.column;
+import static dev.flashorm.codegen.java.CallTranslator.key;
+import static dev.flashorm.codegen.java.CallTranslator.list;
+import static dev.flashorm.codegen.java.CallTranslator.map;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Neutral calls that write, as the Java that a user would write. */
+final class WriteTranslator {
+    private final CallTranslator calls;
+
+    WriteTranslator(CallTranslator calls) {
+        this.calls = calls;
+    }
+
+    /** @param table the expression of the model's table */
+    String expression(JavaModel model, String table, String method, @Nullable Object arguments) {
+        return table
+                + switch (method) {
+                    case "create" -> ".create(" + draft(model, map(arguments)) + ")";
+                    case "createMany" -> ".createMany(" + drafts(model, arguments) + ")";
+                    case "update" -> ".update(" + where(model, arguments) + ", " + changes(model, arguments) + ")";
+                    case "delete" -> ".delete(" + where(model, arguments) + ")";
+                    case "updateAll" -> ".updateAll(" + changes(model, arguments) + ")";
+                    case "deleteAll" -> ".deleteAll()";
+                    case "updateMany" ->
+                        calls.where(model, map(arguments)) + ".updateMany(" + changes(model, arguments) + ")";
+                    case "deleteMany" -> calls.where(model, map(arguments)) + ".deleteMany()";
+                    default -> throw new IllegalArgumentException(method);
+                };
+    }
+
+    private static String where(JavaModel model, @Nullable Object arguments) {
+        return key(model, map(map(arguments).get("where")));
+    }
+
+    private String drafts(JavaModel model, @Nullable Object items) {
+        return "java.util.List.<" + model.draft().simpleName() + ">of("
+                + list(items).stream().map(item -> draft(model, map(item))).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String draft(JavaModel model, Map<String, Object> data) {
+        StringBuilder code = new StringBuilder(model.draft().simpleName() + ".of(");
+        String separator = "";
+        for (JavaColumn column : model.columns()) {
+            if (column.column().isRequiredInDraft()) {
+                code.append(separator)
+                        .append(calls.literal(column, data.get(column.column().name())));
+                separator = ", ";
+            }
+        }
+        code.append(")");
+        data.forEach((name, value) -> {
+            JavaColumn column = column(model, name);
+            if (!column.column().isRequiredInDraft()) {
+                code.append(".with" + word(column) + "(" + calls.literal(column, value) + ")");
+            }
+        });
+        return code.toString();
+    }
+
+    private static String word(JavaColumn column) {
+        return Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1);
+    }
+
+    private String changes(JavaModel model, @Nullable Object arguments) {
+        Map<String, Object> data = map(map(arguments).get("data"));
+        if (data.isEmpty()) {
+            return "s -> {}";
+        }
+        StringBuilder code = new StringBuilder("s -> s");
+        data.forEach((name, value) -> {
+            JavaColumn column = column(model, name);
+            if (value == null) {
+                code.append("." + column.name() + "Null()");
+            } else if (value instanceof Map<?, ?> operation
+                    && column.column().type().isNumber()) {
+                Map.Entry<?, ?> entry = operation.entrySet().iterator().next();
+                code.append("." + column.name() + "()." + entry.getKey());
+                code.append("(" + calls.literal(column, entry.getValue()) + ")");
+            } else {
+                code.append("." + column.name() + "(" + calls.literal(column, value) + ")");
+            }
+        });
+        return code.toString();
+    }
+}
