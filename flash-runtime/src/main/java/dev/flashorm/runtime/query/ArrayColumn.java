@@ -1,13 +1,13 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.List;
 
 /** A list of values in one column (PostgreSQL). */
 public final class ArrayColumn<M, E> extends Column<M, List<E>> {
-    private final SqlType<E> element;
+    private final ColumnType<E> element;
 
-    ArrayColumn(Table<M> table, int ordinal, String name, String sql, SqlType<List<E>> type, SqlType<E> element) {
+    ArrayColumn(Table<M> table, int ordinal, String name, String sql, ColumnType<List<E>> type, ColumnType<E> element) {
         super(table, ordinal, name, sql, type);
         this.element = element;
     }

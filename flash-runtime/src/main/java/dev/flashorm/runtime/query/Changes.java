@@ -17,7 +17,13 @@ public abstract class Changes {
 
     private final List<Change<?>> changes = new ArrayList<>(4);
 
-    private record Change<T>(
+    /**
+     * One of the changes.
+     *
+     * @param operation {@link Fragment#SET}, or how the present value is changed
+     * @param value null for no value
+     */
+    public record Change<T>(
             Column<?, T> column,
             Fragment operation,
             @Nullable T value) {
@@ -48,6 +54,11 @@ public abstract class Changes {
     /** Adds what every change of a row changes too: `@updatedAt`. Called when there is a change at all. */
     protected void stamp() {}
 
+    /** All of them, in the order in which they were made. */
+    public final List<Change<?>> all() {
+        return List.copyOf(changes);
+    }
+
     final void shape(Shape shape) {
         for (Change<?> change : changes) {
             shape.add(change.column().code(change.operation()));
@@ -74,28 +85,29 @@ public abstract class Changes {
     static <M, C extends Changes> long update(
             Scope scope, Table<M> table, Condition<M> condition, C changes, Consumer<? super C> change) {
         change.accept(changes);
-        Changes made = changes;
-        if (made.changes.isEmpty()) {
+        if (((Changes) changes).changes.isEmpty()) {
             return new ViewQuery<>(scope, table).where(condition).count();
         }
         changes.stamp();
+        return scope.engine().update(scope, table, condition, changes);
+    }
+
+    <M> String statement(Scope scope, Table<M> table, Condition<M> condition) {
         Shape shape = new Shape(table, scope.dialect());
         shape.add(UPDATE);
-        made.shape(shape);
+        shape(shape);
         shape.add(WHERE);
         condition.shape(shape);
-        String sql = scope.shapes().text(shape, () -> {
+        return scope.shapes().text(shape, () -> {
             SqlText text = new SqlText(scope.dialect());
             String alias = text.newAlias();
             text.append("UPDATE ").append(table.sql()).append(" AS ").append(alias);
-            made.write(text);
+            write(text);
             if (!condition.isAbsent()) {
                 text.append(" WHERE ");
                 condition.write(text, alias);
             }
             return text.toString();
         });
-        return scope.session()
-                .update(sql, statement -> condition.bind(statement, made.bind(statement), scope.dialect()));
     }
 }

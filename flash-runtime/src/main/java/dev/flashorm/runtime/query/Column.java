@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.query.type.ColumnType;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,9 +19,9 @@ public abstract class Column<M, T> {
     private final int ordinal;
     private final String name;
     private final String sql;
-    private final SqlType<T> type;
+    private final ColumnType<T> type;
 
-    Column(Table<M> table, int ordinal, String name, String sql, SqlType<T> type) {
+    Column(Table<M> table, int ordinal, String name, String sql, ColumnType<T> type) {
         this.table = table;
         this.ordinal = ordinal;
         this.name = name;
@@ -64,7 +65,8 @@ public abstract class Column<M, T> {
                 value, () -> name + ": " + operator + " needs a value; use isNull(), or the form …IfPresent");
     }
 
-    final Table<M> table() {
+    /** The table that has it. */
+    public final Table<M> table() {
         return table;
     }
 
@@ -72,8 +74,8 @@ public abstract class Column<M, T> {
         return ordinal;
     }
 
-    /** The quoted name. */
-    final String sql() {
+    /** The name in the database, quoted where that has quotes. */
+    public final String sql() {
         return sql;
     }
 
@@ -81,13 +83,18 @@ public abstract class Column<M, T> {
         return alias + '.' + sql;
     }
 
-    final SqlType<T> type() {
+    /** How its values travel. */
+    public final ColumnType<T> storage() {
         return type;
+    }
+
+    final SqlType<T> type() {
+        return (SqlType<T>) type;
     }
 
     /** The value of this column in a record. */
     @SuppressWarnings("unchecked")
-    final @Nullable T get(M row) {
+    public final @Nullable T get(M row) {
         return (T) table.values().get(row, ordinal);
     }
 

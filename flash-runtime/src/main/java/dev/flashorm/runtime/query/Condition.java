@@ -49,6 +49,9 @@ public abstract class Condition<M> {
         return false;
     }
 
+    /** Shows what it says to an engine that speaks no SQL. */
+    public abstract <R> R accept(ConditionVisitor<R> visitor);
+
     /** Adds what the text depends on. */
     abstract void shape(Shape shape);
 

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** How one database writes what queries leave open. Built once by generated code; immutable. */
 public final class Dialect {
+    /** Of a database that has no SQL. */
+    static final Dialect NONE = builder(PatternStyle.LIKE, false).build();
+
     private final Map<Fragment, String> fragments;
     private final Map<DatabaseKind, Dialect> variants;
     private final PatternStyle patterns;

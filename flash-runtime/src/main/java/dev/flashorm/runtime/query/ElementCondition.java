@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.query.type.ColumnType;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,13 +9,18 @@ import java.util.Objects;
 /** An array that has an element. */
 final class ElementCondition<M, E> extends Condition<M> {
     private final Column<M, ?> column;
-    private final SqlType<E> type;
+    private final ColumnType<E> type;
     private final E element;
 
-    ElementCondition(Column<M, ?> column, SqlType<E> type, E element) {
+    ElementCondition(Column<M, ?> column, ColumnType<E> type, E element) {
         this.column = column;
         this.type = type;
         this.element = Objects.requireNonNull(element, () -> column.name() + ": no list has a null");
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.element(column, type, element);
     }
 
     @Override
@@ -29,7 +35,7 @@ final class ElementCondition<M, E> extends Condition<M> {
 
     @Override
     int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
-        type.set(statement, index, element);
+        ((SqlType<E>) type).set(statement, index, element);
         return index + 1;
     }
 }

@@ -31,7 +31,7 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
 
     /** Deletes every row of the table. */
     public final long deleteAll() {
-        return Query.delete(this);
+        return scope.engine().delete(scope, table, condition);
     }
 
     protected final Scope scope() {

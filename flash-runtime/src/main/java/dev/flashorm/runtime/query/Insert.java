@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the record of a row
  * @param <D> the draft of a row
  */
-public final class Insert<M, D> {
+public final class Insert<M, D> implements Inserter<M, D> {
     private static final int INSERT = -50;
 
     private final Table<M> table;
@@ -85,7 +85,8 @@ public final class Insert<M, D> {
         }
     }
 
-    M one(Scope scope, D draft) {
+    @Override
+    public M one(Scope scope, D draft) {
         if (scope.session().server().insertReturning()) {
             String text = isGiven(draft) ? text(scope, draft, 1) : sqlReturning;
             return scope.session().query(text, statement -> binder.bind(draft, statement, 1), table::readOnly);
@@ -121,7 +122,8 @@ public final class Insert<M, D> {
         }
     }
 
-    List<M> many(Scope scope, List<D> drafts) {
+    @Override
+    public List<M> many(Scope scope, List<D> drafts) {
         if (drafts.isEmpty()) {
             return List.of();
         }

@@ -1,11 +1,11 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Json}. */
 public final class JsonColumn<M> extends Column<M, Json> {
-    JsonColumn(Table<M> table, int ordinal, String name, String sql, SqlType<Json> type) {
+    JsonColumn(Table<M> table, int ordinal, String name, String sql, ColumnType<Json> type) {
         super(table, ordinal, name, sql, type);
     }
 

@@ -42,6 +42,11 @@ final class Junction<M> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.junction(all, parts);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(all ? AND : OR);
         for (Condition<M> part : parts) {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *     other in circles
  * @param through the table of pairs, if there is one
  */
-record Link<M, T>(
+public record Link<M, T>(
         int ordinal,
         List<? extends Column<M, ?>> local,
         Supplier<List<? extends Column<T, ?>>> remote,
         @Nullable JoinTable through) {
-    Table<T> target() {
+    /** The table at the other end. */
+    public Table<T> target() {
         return remote.get().get(0).table();
     }
 }

@@ -25,6 +25,11 @@ final class ListCondition<M, T> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.among(column, operator, values);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(column.code(operator));
         shape.add(shape.dialect().hasArrays() ? -1 : room(values.size()));

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
  * @param <C> the changes that can be made to a row
  */
 public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, C> {
-    private final Insert<M, D> insert;
+    private final Inserter<M, D> insert;
 
-    protected ModelTable(Scope scope, Table<M> table, Supplier<C> changes, Insert<M, D> insert) {
+    protected ModelTable(Scope scope, Table<M> table, Supplier<C> changes, Inserter<M, D> insert) {
         super(scope, table, changes);
         this.insert = insert;
     }

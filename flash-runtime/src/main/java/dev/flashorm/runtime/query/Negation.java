@@ -12,6 +12,11 @@ final class Negation<M> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.not(condition);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(NOT);
         condition.shape(shape);

@@ -13,6 +13,11 @@ final class NullCondition<M> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.plain(column, operator);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(column.code(operator));
     }

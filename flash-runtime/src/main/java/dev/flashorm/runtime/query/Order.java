@@ -18,11 +18,16 @@ public final class Order<M> {
         return new Order<>(column, isDescending() ? Fragment.DESC_NULLS_LAST : Fragment.ASC_NULLS_LAST);
     }
 
-    Column<M, ?> column() {
+    public Column<M, ?> column() {
         return column;
     }
 
-    boolean isDescending() {
+    /** {@link Fragment#ASC} or {@link Fragment#DESC}, with a place for nulls or without. */
+    public Fragment direction() {
+        return direction;
+    }
+
+    public boolean isDescending() {
         return direction == Fragment.DESC
                 || direction == Fragment.DESC_NULLS_FIRST
                 || direction == Fragment.DESC_NULLS_LAST;

@@ -1,12 +1,12 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /** A column whose values have an order. */
 public abstract sealed class OrderedColumn<M, T> extends ValueColumn<M, T>
         permits StringColumn, NumberColumn, TimeColumn {
-    OrderedColumn(Table<M> table, int ordinal, String name, String sql, SqlType<T> type) {
+    OrderedColumn(Table<M> table, int ordinal, String name, String sql, ColumnType<T> type) {
         super(table, ordinal, name, sql, type);
     }
 

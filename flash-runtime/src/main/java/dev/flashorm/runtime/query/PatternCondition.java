@@ -20,6 +20,11 @@ final class PatternCondition<M> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.pattern(column, operator, before, part, after);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(column.code(operator));
     }

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
  * @param <C> the changes that can be made to it
  */
 public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>> {
-    private static final int DELETE = -40;
-
     private final Supplier<C> changes;
 
     Query(
@@ -51,19 +49,7 @@ public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>>
      */
     public long deleteMany() {
         requireOnlyCondition("deleteMany", "deleteAll");
-        return delete(this);
-    }
-
-    static <M> long delete(Selection<M, ?> selection) {
-        Scope scope = selection.scope;
-        String sql = scope.shapes().text(selection.shape(DELETE), () -> {
-            SqlText text = new SqlText(scope.dialect());
-            String alias = text.newAlias();
-            text.fragment(Fragment.DELETE, selection.table.sql());
-            selection.where(text, alias);
-            return text.toString();
-        });
-        return scope.session().update(sql, statement -> selection.condition.bind(statement, 1, scope.dialect()));
+        return scope.engine().delete(scope, table, condition);
     }
 
     /** A condition that fell away must never turn a change of some rows into a change of all. */

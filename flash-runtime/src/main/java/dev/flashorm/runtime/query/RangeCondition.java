@@ -16,6 +16,11 @@ final class RangeCondition<M, T> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.between(column, from, to);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(column.code(Fragment.BETWEEN));
     }

@@ -28,12 +28,12 @@ final class RelatedRows<M, T> {
     private final List<? extends Column<T, ?>> remote;
     private final Table<T> target;
 
-    RelatedRows(Link<M, T> link, Condition<T> condition, List<Order<T>> orders, long skip, long take) {
+    RelatedRows(Link<M, T> link, Rows<T> wanted) {
         this.link = link;
-        this.condition = condition;
-        this.orders = orders;
-        this.skip = skip;
-        this.take = take;
+        this.condition = wanted.condition();
+        this.orders = wanted.orders();
+        this.skip = wanted.skip();
+        this.take = wanted.take();
         this.remote = link.remote().get();
         this.target = link.target();
     }

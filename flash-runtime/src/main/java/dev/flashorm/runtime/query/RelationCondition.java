@@ -16,11 +16,9 @@ final class RelationCondition<M, T> extends Condition<M> {
         this.condition = condition;
     }
 
-    /** How many of the related rows. */
-    enum Quantifier {
-        SOME,
-        EVERY,
-        NONE
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.related(link, quantifier, condition);
     }
 
     @Override

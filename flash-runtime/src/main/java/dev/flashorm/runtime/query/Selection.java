@@ -1,8 +1,6 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what narrowing gives
  */
 public abstract class Selection<M, S extends Selection<M, S>> {
-    private static final int LIST = -30;
-    private static final int COUNT = -31;
-    private static final int EXISTS = -32;
-    private static final int ORDER = -33;
-
     final Scope scope;
     final Table<M> table;
     final Condition<M> condition;
@@ -36,6 +29,10 @@ public abstract class Selection<M, S extends Selection<M, S>> {
         this.orders = orders;
         this.skip = skip;
         this.take = take;
+    }
+
+    private Rows<M> rows() {
+        return new Rows<>(table, condition, orders, skip, take);
     }
 
     abstract S narrowed(Condition<M> where, List<Order<M>> orderBy, long skipped, long taken);
@@ -71,15 +68,14 @@ public abstract class Selection<M, S extends Selection<M, S>> {
     }
 
     public final List<M> list() {
-        return scope.session().query(listText(take >= 0), this::bindList, table::readAll);
+        return scope.engine().list(scope, rows(), Long.MAX_VALUE);
     }
 
     /** The first one, if there is one. */
     public final Optional<M> first() {
-        if (take == 0) {
-            return Optional.empty();
-        }
-        return scope.session().query(listText(true), statement -> bindPage(statement, 1), table::readFirst);
+        return take == 0
+                ? Optional.empty()
+                : scope.engine().list(scope, rows(), 1).stream().findFirst();
     }
 
     /**
@@ -89,8 +85,7 @@ public abstract class Selection<M, S extends Selection<M, S>> {
      * @throws IllegalStateException if there are several
      */
     public final M one() {
-        List<M> found = scope.session().query(listText(true), statement -> bindPage(statement, 2), table::readAll);
-        return only(table, found);
+        return only(table, scope.engine().list(scope, rows(), 2));
     }
 
     static <M, R> R only(Table<M> table, List<R> found) {
@@ -106,36 +101,12 @@ public abstract class Selection<M, S extends Selection<M, S>> {
 
     /** How many there are, within the page if one was chosen. */
     public final long count() {
-        Shape shape = shape(COUNT);
-        pageShape(shape, skip, take >= 0);
-        boolean paged = skip > 0 || take >= 0;
-        String sql = scope.shapes().text(shape, () -> {
-            SqlText text = new SqlText(scope.dialect());
-            String alias = text.newAlias();
-            text.append(paged ? "SELECT COUNT(*) FROM (SELECT 1 AS flash_one" : "SELECT COUNT(*)");
-            from(text, alias);
-            if (paged) {
-                page(text, skip, take >= 0);
-                text.append(") AS flash_rows");
-            }
-            return text.toString();
-        });
-        return scope.session().query(sql, this::bindList, rows -> rows.next() ? rows.getLong(1) : 0L);
+        return scope.engine().count(scope, rows());
     }
 
     /** Whether there is one. */
     public final boolean exists() {
-        Shape shape = shape(EXISTS);
-        pageShape(shape, skip, true);
-        String sql = scope.shapes().text(shape, () -> {
-            SqlText text = new SqlText(scope.dialect());
-            String alias = text.newAlias();
-            text.append("SELECT 1");
-            from(text, alias);
-            page(text, skip, true);
-            return text.toString();
-        });
-        return take != 0 && scope.session().query(sql, statement -> bindPage(statement, 1), rows -> rows.next());
+        return take != 0 && scope.engine().exists(scope, rows());
     }
 
     /** Loads related records with each row, and makes a value of both. */
@@ -182,75 +153,5 @@ public abstract class Selection<M, S extends Selection<M, S>> {
             }
             return combined;
         });
-    }
-
-    private String listText(boolean limited) {
-        Shape shape = shape(LIST);
-        shape.add(ORDER);
-        for (Order<M> order : orders) {
-            shape.add(order.code());
-        }
-        pageShape(shape, skip, limited);
-        return scope.shapes().text(shape, () -> {
-            SqlText text = new SqlText(scope.dialect());
-            String alias = text.newAlias();
-            text.append("SELECT ").columns(alias, table.columns());
-            from(text, alias);
-            String separator = " ORDER BY ";
-            for (Order<M> order : orders) {
-                text.append(separator);
-                order.write(text, alias);
-                separator = ", ";
-            }
-            page(text, skip, limited);
-            return text.toString();
-        });
-    }
-
-    final Shape shape(int kind) {
-        Shape shape = new Shape(table, scope.dialect());
-        shape.add(kind);
-        condition.shape(shape);
-        return shape;
-    }
-
-    private static void pageShape(Shape shape, long skip, boolean limited) {
-        shape.add((skip > 0 ? 1 : 0) + (limited ? 2 : 0));
-    }
-
-    private void from(SqlText text, String alias) {
-        text.append(" FROM ").append(table.sql()).append(" AS ").append(alias);
-        where(text, alias);
-    }
-
-    final void where(SqlText text, String alias) {
-        if (!condition.isAbsent()) {
-            text.append(" WHERE ");
-            condition.write(text, alias);
-        }
-    }
-
-    private static void page(SqlText text, long skip, boolean limited) {
-        if (skip > 0) {
-            text.fragment(limited ? Fragment.LIMIT_OFFSET : Fragment.OFFSET);
-        } else if (limited) {
-            text.fragment(Fragment.LIMIT);
-        }
-    }
-
-    private void bindList(PreparedStatement statement) throws SQLException {
-        bindPage(statement, Long.MAX_VALUE);
-    }
-
-    /** @param most no more rows than this are needed; the maximum for all that there are */
-    private void bindPage(PreparedStatement statement, long most) throws SQLException {
-        int next = condition.bind(statement, 1, scope.dialect());
-        long limit = take >= 0 ? Math.min(take, most) : most;
-        if (take >= 0 || most < Long.MAX_VALUE) {
-            statement.setLong(next++, limit);
-        }
-        if (skip > 0) {
-            statement.setLong(next, skip);
-        }
     }
 }

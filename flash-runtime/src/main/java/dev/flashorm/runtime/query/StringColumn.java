@@ -1,6 +1,6 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * where they tell upper from lower case; the forms {@code …IgnoreCase} never do.
  */
 public final class StringColumn<M> extends OrderedColumn<M, String> {
-    StringColumn(Table<M> table, int ordinal, String name, String sql, SqlType<String> type) {
+    StringColumn(Table<M> table, int ordinal, String name, String sql, ColumnType<String> type) {
         super(table, ordinal, name, sql, type);
     }
 

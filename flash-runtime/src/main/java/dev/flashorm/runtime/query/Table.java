@@ -1,6 +1,6 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,31 +38,32 @@ public final class Table<M> {
         return model;
     }
 
-    public StringColumn<M> string(String name, String quoted, SqlType<String> type) {
+    public StringColumn<M> string(String name, String quoted, ColumnType<String> type) {
         return add(new StringColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T extends Number & Comparable<T>> NumberColumn<M, T> number(String name, String quoted, SqlType<T> type) {
+    public <T extends Number & Comparable<T>> NumberColumn<M, T> number(
+            String name, String quoted, ColumnType<T> type) {
         return add(new NumberColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T> TimeColumn<M, T> time(String name, String quoted, SqlType<T> type) {
+    public <T> TimeColumn<M, T> time(String name, String quoted, ColumnType<T> type) {
         return add(new TimeColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public BooleanColumn<M> bool(String name, String quoted, SqlType<Boolean> type) {
+    public BooleanColumn<M> bool(String name, String quoted, ColumnType<Boolean> type) {
         return add(new BooleanColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T> ValueColumn<M, T> value(String name, String quoted, SqlType<T> type) {
+    public <T> ValueColumn<M, T> value(String name, String quoted, ColumnType<T> type) {
         return add(new ValueColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public JsonColumn<M> json(String name, String quoted, SqlType<Json> type) {
+    public JsonColumn<M> json(String name, String quoted, ColumnType<Json> type) {
         return add(new JsonColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <E> ArrayColumn<M, E> array(String name, String quoted, SqlType<List<E>> type, SqlType<E> element) {
+    public <E> ArrayColumn<M, E> array(String name, String quoted, ColumnType<List<E>> type, ColumnType<E> element) {
         return add(new ArrayColumn<>(this, columns.size(), name, quoted, type, element));
     }
 

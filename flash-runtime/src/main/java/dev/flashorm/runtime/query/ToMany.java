@@ -1,9 +1,7 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.RelationCondition.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +100,8 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
 
     @Override
     public List<List<T>> load(Scope scope, List<M> records) {
-        Map<Object, List<T>> byKey = new RelatedRows<>(link, condition, orders, skip, take).load(scope, records);
-        List<List<T>> related = new ArrayList<>(records.size());
-        for (M record : records) {
-            Object key = Keys.of(record, link.local());
-            List<T> found = key == null ? null : byKey.get(key);
-            related.add(found == null ? List.of() : found);
-        }
-        return related;
+        Rows<T> wanted = new Rows<>(link.target(), condition, orders, skip, take);
+        return scope.engine().related(scope, link, wanted, records);
     }
 
     @Override

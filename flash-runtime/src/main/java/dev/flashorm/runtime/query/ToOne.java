@@ -1,9 +1,7 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.RelationCondition.Quantifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +58,10 @@ public final class ToOne<M, T> implements Include<M, @Nullable T> {
 
     @Override
     public List<@Nullable T> load(Scope scope, List<M> records) {
-        RelatedRows<M, T> rows = new RelatedRows<>(link, Condition.absent(), List.of(), -1, -1);
-        Map<Object, List<T>> byKey = rows.load(scope, records);
+        Rows<T> wanted = new Rows<>(link.target(), Condition.absent(), List.of(), -1, -1);
         List<@Nullable T> related = new ArrayList<>(records.size());
-        for (M record : records) {
-            Object key = Keys.of(record, link.local());
-            List<T> found = key == null ? null : byKey.get(key);
-            related.add(found == null ? null : found.get(0));
+        for (List<T> found : scope.engine().related(scope, link, wanted, records)) {
+            related.add(found.isEmpty() ? null : found.get(0));
         }
         return related;
     }

@@ -1,13 +1,13 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A column whose values can be equal, no more: UUID, enum, bytes. */
 public sealed class ValueColumn<M, T> extends Column<M, T> permits OrderedColumn, BooleanColumn {
-    ValueColumn(Table<M> table, int ordinal, String name, String sql, SqlType<T> type) {
+    ValueColumn(Table<M> table, int ordinal, String name, String sql, ColumnType<T> type) {
         super(table, ordinal, name, sql, type);
     }
 

@@ -16,6 +16,11 @@ final class ValueCondition<M, T> extends Condition<M> {
     }
 
     @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        return visitor.compare(column, operator, value);
+    }
+
+    @Override
     void shape(Shape shape) {
         shape.add(column.code(operator));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type
  */
-public abstract class SqlType<T> {
+public abstract class SqlType<T> implements ColumnType<T> {
     private final int jdbcType;
 
     /** @param jdbcType of {@link java.sql.Types}, for NULL */

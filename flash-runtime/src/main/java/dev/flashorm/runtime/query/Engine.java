@@ -1,0 +1,38 @@
+package dev.flashorm.runtime.query;
+
+import java.util.List;
+
+/**
+ * Carries out what queries say: as SQL, or in the commands of a database that has another language. Without a state of
+ * its own; for many threads.
+ */
+public interface Engine {
+    /** @param most no more records than this are needed, whatever the page says */
+    <M> List<M> list(Scope scope, Rows<M> rows, long most);
+
+    <M> long count(Scope scope, Rows<M> rows);
+
+    <M> boolean exists(Scope scope, Rows<M> rows);
+
+    /**
+     * Changes all records of a condition.
+     *
+     * @param changes one at least
+     * @return how many there were
+     */
+    <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes);
+
+    /**
+     * Deletes all records of a condition.
+     *
+     * @return how many there were
+     */
+    <M> long delete(Scope scope, Table<M> table, Condition<M> condition);
+
+    /**
+     * What belongs to each of the records, in their order; in a number of statements that does not depend on theirs.
+     *
+     * @param wanted which of the related records, with a page for each record by itself
+     */
+    <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records);
+}

@@ -1,0 +1,60 @@
+package dev.flashorm.runtime.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out queries as SQL. */
+enum SqlEngine implements Engine {
+    INSTANCE;
+
+    @Override
+    public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
+        RowsStatement<M> select = new RowsStatement<>(scope, rows);
+        boolean limited = rows.take() >= 0 || most < Long.MAX_VALUE;
+        return scope.session()
+                .query(select.list(limited), statement -> select.bindPage(statement, most), rows.table()::readAll);
+    }
+
+    @Override
+    public <M> long count(Scope scope, Rows<M> rows) {
+        RowsStatement<M> select = new RowsStatement<>(scope, rows);
+        return scope.session()
+                .query(
+                        select.count(),
+                        statement -> select.bindPage(statement, Long.MAX_VALUE),
+                        result -> result.next() ? result.getLong(1) : 0L);
+    }
+
+    @Override
+    public <M> boolean exists(Scope scope, Rows<M> rows) {
+        RowsStatement<M> select = new RowsStatement<>(scope, rows);
+        return scope.session()
+                .query(select.exists(), statement -> select.bindPage(statement, 1), result -> result.next());
+    }
+
+    @Override
+    public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+        String sql = changes.statement(scope, table, condition);
+        return scope.session()
+                .update(sql, statement -> condition.bind(statement, changes.bind(statement), scope.dialect()));
+    }
+
+    @Override
+    public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+        RowsStatement<M> statement = new RowsStatement<>(scope, new Rows<>(table, condition, List.of(), -1, -1));
+        return scope.session().update(statement.delete(), statement::bind);
+    }
+
+    @Override
+    public <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records) {
+        Map<Object, List<T>> byKey = new RelatedRows<>(link, wanted).load(scope, records);
+        List<List<T>> related = new ArrayList<>(records.size());
+        for (M record : records) {
+            Object key = Keys.of(record, link.local());
+            List<T> found = key == null ? null : byKey.get(key);
+            related.add(found == null ? List.of() : found);
+        }
+        return related;
+    }
+}
