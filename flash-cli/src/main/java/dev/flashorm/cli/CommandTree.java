@@ -9,6 +9,7 @@ import dev.flashorm.cli.command.FormatCommand;
 import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.MigrateCommand;
+import dev.flashorm.cli.command.MigrateDiffCommand;
 import dev.flashorm.cli.command.StatusCommand;
 import dev.flashorm.cli.command.UpCommand;
 import dev.flashorm.cli.command.ValidateCommand;
@@ -33,6 +34,7 @@ final class CommandTree implements Catalogue {
             new Entry("migrate up", DATABASE, "run pending migrations"),
             new Entry("migrate down", DATABASE, "undo migrations"),
             new Entry("migrate status", DATABASE, "which migrations the database has, and which are pending"),
+            new Entry("migrate diff", DATABASE, "what leads from one schema, migration or database to another"),
             new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
             new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
             new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
@@ -80,6 +82,7 @@ final class CommandTree implements Catalogue {
             case "demo" -> new DemoCommand((host, line) -> new Cli(host).run(line));
             case "gen" -> new GenCommand();
             case "migrate" -> new MigrateCommand();
+            case "migrate diff" -> new MigrateDiffCommand();
             case "apply", "migrate up" -> new UpCommand(path);
             case "down", "migrate down" -> new DownCommand(path);
             case "status", "migrate status" -> new StatusCommand(path);

@@ -6,6 +6,9 @@ import dev.flashorm.cli.host.Host;
 import dev.flashorm.cli.output.Console;
 import dev.flashorm.cli.usage.Arguments;
 import dev.flashorm.cli.usage.GlobalParameters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what was typed, and what it may use. */
@@ -53,6 +56,16 @@ public final class Invocation {
             loaded.url().ifPresent(url -> console.redaction().know(url.value()));
             project = loaded;
         }
+        return loaded;
+    }
+
+    /** The same project with the database of an environment of `flash.toml`. */
+    Project projectIn(String environment) {
+        Map<String, String> options = new HashMap<>(arguments.options());
+        options.remove(GlobalParameters.URL.name());
+        options.put(GlobalParameters.ENV.name(), environment);
+        Project loaded = ProjectLoader.load(host, new Arguments(arguments.command(), options, List.of()));
+        loaded.url().ifPresent(url -> console.redaction().know(url.value()));
         return loaded;
     }
 

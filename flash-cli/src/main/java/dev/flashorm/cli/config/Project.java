@@ -60,20 +60,24 @@ public record Project(
             return List.of(path);
         }
         Path migrationsFolder = migrationsPath().normalize();
-        try (Stream<Path> files = Files.walk(path)) {
-            List<Path> found = files.filter(Project::isSchemaFile)
-                    .filter(file -> !file.normalize().startsWith(migrationsFolder))
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw FailureException.of(
-                                FailureException.Kind.USAGE,
-                                NO_SCHEMA_FILES,
-                                "`" + schema.value() + "` holds no `.flash` and no `.prisma` file")
-                        .next("flash init")
-                        .build();
-            }
-            return found;
+        List<Path> found = schemaFiles(path).stream()
+                .filter(file -> !file.normalize().startsWith(migrationsFolder))
+                .toList();
+        if (found.isEmpty()) {
+            throw FailureException.of(
+                            FailureException.Kind.USAGE,
+                            NO_SCHEMA_FILES,
+                            "`" + schema.value() + "` holds no `.flash` and no `.prisma` file")
+                    .next("flash init")
+                    .build();
+        }
+        return found;
+    }
+
+    /** The schema files below a folder, in order of their paths. */
+    public static List<Path> schemaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Project::isSchemaFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,6 +66,13 @@ public final class MigrationFolder {
         return new MigrationFolder(path, display, MigrationOrder.of(prisma, places));
     }
 
+    /** Whether a folder holds a migration, Flash's or Prisma's. */
+    public static boolean isOne(Path path) {
+        return folders(path, path.toString()).stream()
+                .anyMatch(folder -> FolderFiles.isFile(folder.resolve(Migration.DESCRIPTION))
+                        || FolderFiles.isFile(folder.resolve(Migration.PRISMA_UP)));
+    }
+
     public Path path() {
         return path;
     }
