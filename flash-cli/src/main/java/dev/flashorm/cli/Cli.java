@@ -141,15 +141,15 @@ public final class Cli {
 
     /** How to answer a line that can't be read: as JSON when it asks for that anywhere. */
     private static Arguments roughly(String[] line) {
-        Map<String, String> options = new HashMap<>();
+        Map<String, List<String>> options = new HashMap<>();
         for (String word : line) {
             if (word.equals("--")) {
                 break;
             }
             if (word.equals("--json") || word.equals("--quiet")) {
-                options.put(word, "");
+                options.put(word, List.of());
             } else if (word.startsWith("--color=")) {
-                options.put("--color", word.substring("--color=".length()));
+                options.put("--color", List.of(word.substring("--color=".length())));
             }
         }
         return new Arguments("", options, List.of());

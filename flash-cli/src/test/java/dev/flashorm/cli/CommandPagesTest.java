@@ -20,6 +20,9 @@ class CommandPagesTest {
     private static final String PROMPT = "$ flash ";
     private static final String EXIT = "# exit ";
 
+    /** Behind the language of a block whose text is a file of the project: ```` ```prisma file=schema.flash ````. */
+    private static final String FILE = " file=";
+
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
             return files.sorted().toList();
@@ -30,14 +33,30 @@ class CommandPagesTest {
     @MethodSource("pages")
     void itsExamplesRun(Path page, @TempDir Path folder) throws IOException {
         Sandbox sandbox = new Sandbox(folder);
-        for (String line : examples(page)) {
-            int comment = line.indexOf('#');
-            int exit = line.contains(EXIT)
-                    ? Integer.parseInt(line.substring(comment + EXIT.length()).strip())
-                    : 0;
-            String command = comment < 0 ? line : line.substring(0, comment);
-            sandbox.flash(words(command.strip().substring(PROMPT.length()))).exits(exit);
+        String file = "";
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(page)) {
+            if (!file.isEmpty() && line.equals("```")) {
+                sandbox.write(file, text.toString());
+                file = "";
+            } else if (!file.isEmpty()) {
+                text.append(line).append('\n');
+            } else if (line.startsWith("```") && line.contains(FILE)) {
+                file = line.substring(line.indexOf(FILE) + FILE.length()).strip();
+                text.setLength(0);
+            } else if (line.startsWith(PROMPT)) {
+                run(sandbox, line);
+            }
         }
+    }
+
+    private static void run(Sandbox sandbox, String line) {
+        int comment = line.indexOf('#');
+        int exit = line.contains(EXIT)
+                ? Integer.parseInt(line.substring(comment + EXIT.length()).strip())
+                : 0;
+        String command = comment < 0 ? line : line.substring(0, comment);
+        sandbox.flash(words(command.strip().substring(PROMPT.length()))).exits(exit);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.execute.ExecutorOptions;
 import dev.flashorm.migrate.execute.MigrationExecutor;
 import dev.flashorm.migrate.folder.MigrationFolder;
+import dev.flashorm.migrate.scratch.ScratchDatabase;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Datasource;
@@ -21,7 +22,12 @@ record MigrationTarget(DatabaseUrl url, MigrationFolder folder) {
     static MigrationTarget of(Invocation invocation) {
         Project project = invocation.project();
         // What is wrong in the models is no reason not to run files that were written before.
-        Schema schema = SchemaCompiler.compile(project.readSchema()).schema();
+        return of(invocation, SchemaCompiler.compile(project.readSchema()).schema());
+    }
+
+    /** @param schema of the project, linked */
+    static MigrationTarget of(Invocation invocation, Schema schema) {
+        Project project = invocation.project();
         Setting setting = project.databaseUrl(schema);
         invocation.console().redaction().know(setting.value());
         boolean typed = setting.origin().equals(GlobalParameters.URL.name());
@@ -44,5 +50,23 @@ record MigrationTarget(DatabaseUrl url, MigrationFolder folder) {
 
     MigrationExecutor executor(ExecutorOptions options) {
         return new MigrationExecutor(url, folder, options);
+    }
+
+    /**
+     * An empty database of the same kind to try something out in.
+     *
+     * @throws FailureException when none can be had
+     */
+    static ScratchDatabase scratch(Invocation invocation, Schema schema) {
+        Project project = invocation.project();
+        Optional<Setting> shadow = project.shadowDatabaseUrl(schema);
+        shadow.ifPresent(setting -> invocation.console().redaction().know(setting.value()));
+        Optional<DatabaseUrl> shadowUrl =
+                shadow.map(setting -> DatabaseUrl.parse(setting.value(), project.schemaFolder()));
+        boolean file = schema.datasource().map(Datasource::provider).equals(Optional.of("sqlite"));
+        DatabaseUrl beside = file
+                ? DatabaseUrl.parse("file:scratch", project.schemaFolder())
+                : shadowUrl.orElseGet(() -> of(invocation, schema).url());
+        return ScratchDatabase.open(beside, shadowUrl);
     }
 }

@@ -105,16 +105,28 @@ public record Project(
                     .build();
         }
         Optional<ConfigValue> value = datasource.get().url();
-        if (value.isPresent() && value.get() instanceof ConfigValue.Literal literal) {
-            return new Setting("url", literal.value(), literal.span().toString());
-        }
-        String variable = value.isPresent() && value.get() instanceof ConfigValue.Environment named
-                ? named.variable()
-                : "DATABASE_URL";
-        return variables
-                .get(variable)
-                .map(setting -> new Setting("url", setting.value(), setting.origin()))
-                .orElseThrow(() -> notSet(variable, datasource.get(), value));
+        return value.isPresent()
+                ? setting(value.get()).orElseThrow(() -> notSet(variableOf(value.get()), datasource.get(), value))
+                : variable("DATABASE_URL").orElseThrow(() -> notSet("DATABASE_URL", datasource.get(), value));
+    }
+
+    /** The database to try migrations out in, where the schema names one and its variable is set. */
+    public Optional<Setting> shadowDatabaseUrl(Schema linked) {
+        return linked.datasource().flatMap(Datasource::shadowDatabaseUrl).flatMap(this::setting);
+    }
+
+    private Optional<Setting> setting(ConfigValue value) {
+        return value instanceof ConfigValue.Literal literal
+                ? Optional.of(new Setting("url", literal.value(), literal.span().toString()))
+                : variable(variableOf(value));
+    }
+
+    private static String variableOf(ConfigValue value) {
+        return value instanceof ConfigValue.Environment named ? named.variable() : "DATABASE_URL";
+    }
+
+    private Optional<Setting> variable(String name) {
+        return variables.get(name).map(setting -> new Setting("url", setting.value(), setting.origin()));
     }
 
     private static FailureException notSet(String variable, Datasource datasource, Optional<ConfigValue> value) {

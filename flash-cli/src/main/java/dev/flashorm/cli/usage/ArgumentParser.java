@@ -132,11 +132,11 @@ public final class ArgumentParser {
                     .build();
         }
         Parameter.Option option = (Parameter.Option) parameter;
-        return OptionSpec.builder(option.name())
-                .type(String.class)
-                .arity("1")
-                .paramLabel(option.label())
-                .build();
+        OptionSpec.Builder builder = OptionSpec.builder(option.name()).type(String.class);
+        if (option.repeatable()) {
+            builder.type(List.class).auxiliaryTypes(String.class);
+        }
+        return builder.arity("1").paramLabel(option.label()).build();
     }
 
     private static PositionalParamSpec positionalOf(Parameter.Argument argument) {
@@ -152,7 +152,7 @@ public final class ArgumentParser {
     }
 
     private static Arguments collect(ParseResult parsed) {
-        Map<String, String> options = new HashMap<>();
+        Map<String, List<String>> options = new HashMap<>();
         List<String> positionals = new ArrayList<>();
         StringBuilder path = new StringBuilder();
         for (ParseResult level = parsed; level != null; level = level.hasSubcommand() ? level.subcommand() : null) {
@@ -160,11 +160,11 @@ public final class ArgumentParser {
                 path.append(path.isEmpty() ? "" : " ")
                         .append(level.commandSpec().name());
             }
-            for (OptionSpec option : level.matchedOptions()) {
-                List<String> values = option.stringValues();
+            for (OptionSpec option : level.matchedOptionsSet()) {
                 boolean isFlag = option.arity().max() == 0;
                 if (!isFlag || Boolean.TRUE.equals(option.getValue())) {
-                    options.put(option.longestName(), isFlag ? "" : values.get(values.size() - 1));
+                    options.computeIfAbsent(option.longestName(), name -> new ArrayList<>())
+                            .addAll(isFlag ? List.of() : option.stringValues());
                 }
             }
             for (PositionalParamSpec positional : level.matchedPositionals()) {
@@ -181,15 +181,18 @@ public final class ArgumentParser {
         }
         Map<String, Parameter> byName = new HashMap<>();
         known.forEach(parameter -> byName.put(nameOf(parameter), parameter));
-        for (Map.Entry<String, String> given : arguments.options().entrySet()) {
+        for (Map.Entry<String, List<String>> given : arguments.options().entrySet()) {
             Parameter parameter = byName.get(given.getKey());
             if (parameter == null) {
                 throw UsageFailures.stray(given.getKey(), arguments.command());
             }
             if (parameter instanceof Parameter.Option option
-                    && !option.choices().isEmpty()
-                    && !option.choices().contains(given.getValue())) {
-                throw UsageFailures.choice(option.name(), option.choices(), given.getValue());
+                    && !option.choices().isEmpty()) {
+                for (String value : given.getValue()) {
+                    if (!option.choices().contains(value)) {
+                        throw UsageFailures.choice(option.name(), option.choices(), value);
+                    }
+                }
             }
         }
         for (Parameter parameter : known) {

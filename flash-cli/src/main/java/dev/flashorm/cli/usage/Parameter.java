@@ -21,11 +21,22 @@ public sealed interface Parameter {
      * @param label what the help calls the value: `FILE`
      * @param choices the only values allowed; empty when any is
      * @param otherwise what holds without the option, for the help screen
+     * @param repeatable whether it may be given several times
      */
-    record Option(String name, String label, String description, List<String> choices, Optional<String> otherwise)
+    record Option(
+            String name,
+            String label,
+            String description,
+            List<String> choices,
+            Optional<String> otherwise,
+            boolean repeatable)
             implements Parameter {
         public Option {
             choices = List.copyOf(choices);
+        }
+
+        public Option(String name, String label, String description, List<String> choices, Optional<String> otherwise) {
+            this(name, label, description, choices, otherwise, false);
         }
 
         public Option(String name, String label, String description) {
@@ -34,6 +45,11 @@ public sealed interface Parameter {
 
         public Option(String name, String label, String description, String otherwise) {
             this(name, label, description, List.of(), Optional.of(otherwise));
+        }
+
+        /** One that may be given several times. */
+        public static Option repeatable(String name, String label, String description) {
+            return new Option(name, label, description + "; may be repeated", List.of(), Optional.empty(), true);
         }
     }
 

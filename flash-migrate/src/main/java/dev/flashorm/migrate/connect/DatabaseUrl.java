@@ -61,6 +61,16 @@ public record DatabaseUrl(
         return PasswordMask.mask(text, properties.getOrDefault("password", ""));
     }
 
+    /** Another database of the same server; its name needs no escapes. */
+    public DatabaseUrl withDatabase(String name) {
+        return new DatabaseUrl(
+                provider, replaceLast(jdbcUrl, name), properties, replaceLast(place, name), name, schema);
+    }
+
+    private static String replaceLast(String address, String name) {
+        return address.substring(0, address.lastIndexOf('/') + 1) + name;
+    }
+
     public String user() {
         return properties.getOrDefault("user", "");
     }

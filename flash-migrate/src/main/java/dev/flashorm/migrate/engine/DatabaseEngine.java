@@ -39,4 +39,7 @@ public interface DatabaseEngine {
 
     /** @param owner who works here, for those who wait */
     EngineSession session(DatabaseUrl url, Connection connection, String owner);
+
+    /** Makes databases to try things out in. */
+    ScratchMaker scratch();
 }

@@ -4,6 +4,7 @@ import dev.flashorm.schema.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param stateHash SHA-256 of the schema after it; empty where no state was recorded
  * @param losses what data its way up takes away, a sentence each
  * @param downLosses what data its way down takes away, a sentence each
+ * @param renames what only changed its name, path after to path before: `User.displayName` to `User.nickname`
+ * @param replaces the ids of the migrations that were put together into this one: a database that has them has this
  * @param folder the place on disk
  * @param display the same for messages, with `/`
  * @param layout whose files lie there
@@ -28,6 +31,8 @@ public record Migration(
         Optional<String> stateHash,
         List<String> losses,
         List<String> downLosses,
+        Map<String, String> renames,
+        List<String> replaces,
         Path folder,
         String display,
         Layout layout) {
@@ -41,6 +46,8 @@ public record Migration(
         parents = List.copyOf(parents);
         losses = List.copyOf(losses);
         downLosses = List.copyOf(downLosses);
+        renames = Map.copyOf(renames);
+        replaces = List.copyOf(replaces);
     }
 
     /** Whose files lie in the folder. */

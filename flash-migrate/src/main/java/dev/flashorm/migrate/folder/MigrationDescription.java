@@ -5,6 +5,7 @@ import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
 
 /** `migration.toml`, read and written. */
 record MigrationDescription(
@@ -23,9 +25,11 @@ record MigrationDescription(
         String stateHash,
         List<String> losses,
         List<String> downLosses,
+        List<String> replaces,
+        Map<String, String> renames,
         Span parentsSpan) {
     private static final Set<String> KEYS =
-            Set.of("id", "name", "provider", "parents", "state", "losses", "down_losses", "renames");
+            Set.of("id", "name", "provider", "parents", "state", "losses", "down_losses", "replaces", "renames");
 
     /** @throws FailureException F5410 with the place, when it is not what {@link #text} writes */
     static MigrationDescription parse(SourceFile file) {
@@ -47,6 +51,8 @@ record MigrationDescription(
                 string(file, toml, "state"),
                 toml.contains("losses") ? strings(file, toml, "losses") : List.of(),
                 toml.contains("down_losses") ? strings(file, toml, "down_losses") : List.of(),
+                toml.contains("replaces") ? strings(file, toml, "replaces") : List.of(),
+                toml.contains("renames") ? table(file, toml, "renames") : Map.of(),
                 span(file, toml.inputPositionOf(List.of("parents"))));
     }
 
@@ -66,6 +72,9 @@ record MigrationDescription(
         }
         if (!draft.downLosses().isEmpty()) {
             out.append("down_losses = ").append(quote(draft.downLosses())).append('\n');
+        }
+        if (!draft.replaces().isEmpty()) {
+            out.append("replaces = ").append(quote(draft.replaces())).append('\n');
         }
         if (!draft.renames().isEmpty()) {
             out.append("\n[renames]\n");
@@ -105,6 +114,20 @@ record MigrationDescription(
             strings.add(text);
         }
         return strings;
+    }
+
+    private static Map<String, String> table(SourceFile file, TomlParseResult toml, String key) {
+        if (!(toml.get(List.of(key)) instanceof TomlTable table)) {
+            throw malformed(span(file, toml.inputPositionOf(List.of(key))), "`" + key + "` must be a table");
+        }
+        Map<String, String> entries = new TreeMap<>();
+        for (String name : table.keySet()) {
+            if (!(table.get(List.of(name)) instanceof String text)) {
+                throw malformed(span(file, toml.inputPositionOf(List.of(key))), "`" + key + "` must name strings only");
+            }
+            entries.put(name, text);
+        }
+        return entries;
     }
 
     private static FailureException malformed(Span where, String what) {

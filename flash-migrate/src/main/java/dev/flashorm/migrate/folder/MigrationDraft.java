@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param losses what data the way up takes away, a sentence each
  * @param downLosses what data the way down takes away, a sentence each
  * @param renames new name to old name, `User.displayName` to `User.nickname`
+ * @param replaces the ids of the migrations that were put together into this one; empty for all others
  */
 public record MigrationDraft(
         String name,
@@ -24,10 +25,12 @@ public record MigrationDraft(
         String schema,
         List<String> losses,
         List<String> downLosses,
-        Map<String, String> renames) {
+        Map<String, String> renames,
+        List<String> replaces) {
     public MigrationDraft {
         losses = List.copyOf(losses);
         downLosses = List.copyOf(downLosses);
         renames = Map.copyOf(renames);
+        replaces = List.copyOf(replaces);
     }
 }

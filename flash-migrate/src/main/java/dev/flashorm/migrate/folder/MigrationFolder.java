@@ -186,6 +186,8 @@ public final class MigrationFolder {
                 Optional.of(description.stateHash()),
                 description.losses(),
                 description.downLosses(),
+                description.renames(),
+                description.replaces(),
                 folder,
                 shown,
                 Migration.Layout.FLASH);
@@ -203,6 +205,8 @@ public final class MigrationFolder {
                 parents,
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                Map.of(),
                 List.of(),
                 folder,
                 shown,

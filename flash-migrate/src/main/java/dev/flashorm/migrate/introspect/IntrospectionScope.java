@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.introspect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,16 @@ public record IntrospectionScope(List<String> schemas) {
     /** The schema that names without one belong to. */
     public static IntrospectionScope defaultSchema() {
         return DEFAULT;
+    }
+
+    /** The schemas that a schema file names, and the default one. */
+    public static IntrospectionScope of(List<String> named) {
+        if (named.isEmpty()) {
+            return DEFAULT;
+        }
+        List<String> all = new ArrayList<>(named);
+        all.add("public");
+        return new IntrospectionScope(all);
     }
 
     /** Whether a table is a migrator's own and no part of anybody's schema. */

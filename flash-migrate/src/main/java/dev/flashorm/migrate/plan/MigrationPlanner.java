@@ -6,7 +6,9 @@ import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
 import dev.flashorm.migrate.map.DeclaredRenames;
+import dev.flashorm.migrate.map.FormerNames;
 import dev.flashorm.migrate.map.SchemaMapper;
+import dev.flashorm.migrate.map.SchemaRenames;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
@@ -47,20 +49,14 @@ public final class MigrationPlanner {
      * @param before null for an empty database
      */
     public MigrationPlan plan(@Nullable Schema before, Schema after) {
-        return plan(before, after, Renames.none());
+        return before == null
+                ? plan(DatabaseSchema.empty(), map(after), Renames.none())
+                : plan(map(before), map(after), renames(after, new FormerNames(before, after, SchemaRenames.none())));
     }
 
-    /**
-     * From one state of the schema to the next.
-     *
-     * @param before null for an empty database
-     * @param asked renames besides those that `after` declares
-     */
-    public MigrationPlan plan(@Nullable Schema before, Schema after, Renames asked) {
-        if (before == null) {
-            return plan(DatabaseSchema.empty(), map(after), Renames.none());
-        }
-        return plan(map(before), map(after), new DeclaredRenames(mapper, before, after).with(asked));
+    /** Renames in names of the database. */
+    public Renames renames(Schema after, FormerNames former) {
+        return new DeclaredRenames(mapper, after, former).renames();
     }
 
     /** From one database to another. */

@@ -8,7 +8,6 @@ import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -22,6 +21,28 @@ public final class PlanVerifier {
     private final String provider;
     private final MigrationPlanner planner;
 
+    /** Where a plan was when something went wrong. */
+    public enum Way {
+        /** The state before could not be made: nothing is known of the plan. */
+        START("making the state before"),
+        UP("the way up"),
+        DOWN("the way down"),
+        UP_AGAIN("the way up after the way down");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * Something that does not hold.
+     *
+     * @param message a sentence, with the server's own text
+     */
+    public record Flaw(Way way, String message) {}
+
     /** @param provider a canonical name */
     public PlanVerifier(String provider) {
         this.provider = provider;
@@ -33,38 +54,41 @@ public final class PlanVerifier {
      *
      * @param scratch an empty database, which is left as after the way up; not closed
      * @param before what the plan starts from
-     * @return what went wrong, one sentence each; empty when the plan holds
+     * @return what went wrong; empty when the plan holds
      */
-    public List<String> verify(Connection scratch, DatabaseSchema before, MigrationPlan plan) throws SQLException {
-        List<String> found = new ArrayList<>();
+    public List<Flaw> verify(Connection scratch, DatabaseSchema before, MigrationPlan plan) throws SQLException {
+        List<Flaw> found = new ArrayList<>();
         if (!run(
                 scratch,
-                "the start",
+                Way.START,
                 planner.plan(DatabaseSchema.empty(), before, Renames.none()).up(),
                 found)) {
             return found;
         }
-        IntrospectionScope scope = new IntrospectionScope(schemas(before, plan));
+        IntrospectionScope scope = scope(before, plan);
         DatabaseSchema start = Introspectors.of(provider).introspect(scratch, scope);
-        if (!run(scratch, "up", plan.up(), found)) {
+        if (!run(scratch, Way.UP, plan.up(), found)) {
             return found;
         }
         DatabaseSchema goal = Introspectors.of(provider).introspect(scratch, scope);
-        if (!run(scratch, "down", plan.down(), found)) {
+        if (!run(scratch, Way.DOWN, plan.down(), found)) {
             return found;
         }
-        compare("down does not lead back", start, Introspectors.of(provider).introspect(scratch, scope), found);
-        if (run(scratch, "up again", plan.up(), found)) {
-            compare("up again leads elsewhere", goal, Introspectors.of(provider).introspect(scratch, scope), found);
+        compare(
+                Way.DOWN,
+                "the way down does not lead back",
+                start,
+                Introspectors.of(provider).introspect(scratch, scope),
+                found);
+        if (run(scratch, Way.UP_AGAIN, plan.up(), found)) {
+            compare(
+                    Way.UP_AGAIN,
+                    "up again leads elsewhere",
+                    goal,
+                    Introspectors.of(provider).introspect(scratch, scope),
+                    found);
         }
         return found;
-    }
-
-    /** The same on SQLite, whose scratch database is in memory and always to be had. */
-    public static List<String> verifyInMemory(DatabaseSchema before, MigrationPlan plan) throws SQLException {
-        try (Connection scratch = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            return new PlanVerifier("sqlite").verify(scratch, before, plan);
-        }
     }
 
     /** What leads from one database to the other, for people; empty when they are alike. */
@@ -80,35 +104,32 @@ public final class PlanVerifier {
         return found;
     }
 
-    private static List<String> schemas(DatabaseSchema before, MigrationPlan plan) {
+    private static IntrospectionScope scope(DatabaseSchema before, MigrationPlan plan) {
         List<String> schemas = new ArrayList<>(before.schemas());
         plan.changes().forEach(change -> {
             if (change instanceof Change.CreateSchema create) {
                 schemas.add(create.name());
             }
         });
-        if (!schemas.isEmpty()) {
-            schemas.add("public");
-        }
-        return schemas;
+        return IntrospectionScope.of(schemas);
     }
 
-    private static void compare(String what, DatabaseSchema expected, DatabaseSchema actual, List<String> found) {
+    private static void compare(
+            Way way, String what, DatabaseSchema expected, DatabaseSchema actual, List<Flaw> found) {
         List<String> differences = differences(expected, actual);
         if (!differences.isEmpty()) {
-            found.add(what + ": " + String.join("; ", differences));
+            found.add(new Flaw(way, what + ": " + String.join("; ", differences)));
         }
     }
 
-    private static boolean run(Connection scratch, String way, List<Step> steps, List<String> found)
-            throws SQLException {
+    private static boolean run(Connection scratch, Way way, List<Step> steps, List<Flaw> found) throws SQLException {
         try (Statement statement = scratch.createStatement()) {
             for (Step step : steps) {
                 for (String sql : step.statements()) {
                     try {
                         statement.execute(sql);
                     } catch (SQLException e) {
-                        found.add(way + " fails at `" + step.title() + "`: " + e.getMessage());
+                        found.add(new Flaw(way, way.words + " fails at `" + step.title() + "`: " + e.getMessage()));
                         return false;
                     }
                 }

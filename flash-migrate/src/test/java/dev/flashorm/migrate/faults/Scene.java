@@ -58,7 +58,8 @@ public final class Scene implements AutoCloseable {
                                 "// " + name + "\n",
                                 List.of(),
                                 List.of(),
-                                Map.of()),
+                                Map.of(),
+                                List.of()),
                         clock)
                 .head()
                 .orElseThrow()

@@ -33,7 +33,8 @@ class MigrationFolderTest {
                 "model " + name + "\n",
                 List.of(),
                 List.of("all rows of `x`, \"quoted\""),
-                Map.of("User.displayName", "User.nickname"));
+                Map.of("User.displayName", "User.nickname"),
+                List.of());
         return MigrationFolder.open(temp, "migrations")
                 .write(draft, Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
     }

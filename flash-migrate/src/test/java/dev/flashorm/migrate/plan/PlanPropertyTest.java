@@ -63,7 +63,7 @@ final class PlanPropertyTest {
                 TestDatabase fresh = servers.get(0).create();
                 Connection connection = database.connect();
                 Connection other = fresh.connect()) {
-            List<String> found = new PlanVerifier(name.provider()).verify(connection, from, plan);
+            List<PlanVerifier.Flaw> found = new PlanVerifier(name.provider()).verify(connection, from, plan);
             assertThat(found).as(plan.upSql() + "\n=== down\n" + plan.downSql()).isEmpty();
 
             try (Statement statement = other.createStatement()) {

@@ -13,6 +13,9 @@ public sealed interface Field permits ScalarField, RelationField {
 
     Optional<String> documentation();
 
+    /** `@renamedFrom`: the name it had in the state before. */
+    Optional<String> renamedFrom();
+
     /** `@ignore`: left out of the generated code. */
     boolean isIgnored();
 

@@ -72,7 +72,7 @@ public final class RelationField implements Field {
         return ignored;
     }
 
-    /** `@renamedFrom`. */
+    @Override
     public Optional<String> renamedFrom() {
         return renamedFrom;
     }

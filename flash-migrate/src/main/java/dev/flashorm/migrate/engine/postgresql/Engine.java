@@ -4,6 +4,7 @@ import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.UrlParts;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.StepKind;
 import dev.flashorm.migrate.sql.Lexicon;
@@ -120,6 +121,11 @@ public final class Engine implements DatabaseEngine {
     @Override
     public EngineSession session(DatabaseUrl url, Connection connection, String owner) {
         return new Session(url, connection, owner);
+    }
+
+    @Override
+    public ScratchMaker scratch() {
+        return new Scratch(this);
     }
 
     static String quote(String name) {

@@ -1,0 +1,109 @@
+package dev.flashorm.cli.command;
+
+import dev.flashorm.migrate.map.RenameCandidate;
+import dev.flashorm.migrate.map.RenameRequests;
+import dev.flashorm.migrate.map.SchemaRenames;
+import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.model.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which new names are renames: what `--rename` says, then one question for each thing that is gone while something
+ * like it is new. Consent to data loss answers all of them with no.
+ */
+final class RenameDecisions {
+    private static final String UNDECIDED = "F6100";
+
+    private final Invocation invocation;
+    private final String name;
+    private final Schema before;
+    private final Schema after;
+    private final Set<String> dropped = new HashSet<>();
+    private final List<String> guesses = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+
+    RenameDecisions(Invocation invocation, String name, Schema before, Schema after) {
+        this.invocation = invocation;
+        this.name = name;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** @throws FailureException F6100 (declined), when nobody is there to say */
+    SchemaRenames decide(List<String> requests) throws IOException {
+        SchemaRenames asked = RenameRequests.parse(requests, before, after);
+        if (invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS)) {
+            return asked;
+        }
+        boolean dryRun = invocation.arguments().has(SharedParameters.DRY_RUN);
+        SchemaRenames decided = asked;
+        Optional<RenameCandidate> next = RenameCandidate.first(before, after, decided, dropped);
+        while (next.isPresent()) {
+            RenameCandidate candidate = next.get();
+            Optional<String> answer =
+                    invocation.isInteractive() && !dryRun ? ask(candidate) : Optional.of(guess(candidate));
+            if (answer.isEmpty()) {
+                throw undecided(requests);
+            }
+            if (candidate.after().contains(answer.get())) {
+                decided = decided.with(answer.get(), candidate.before());
+            } else {
+                dropped.add(candidate.before());
+            }
+            next = RenameCandidate.first(before, after, decided, dropped);
+        }
+        if (doubts.isEmpty()) {
+            return decided;
+        }
+        if (dryRun) {
+            doubts.forEach(doubt -> invocation.console().alert("note: " + doubt));
+            invocation
+                    .console()
+                    .alert("note: shown as a drop and an add; say `--rename " + guesses.get(0) + "` for a rename");
+            return asked;
+        }
+        throw undecided(requests);
+    }
+
+    private Optional<String> ask(RenameCandidate candidate) throws IOException {
+        List<String> choices = new ArrayList<>(candidate.after());
+        choices.add("none: drop it");
+        Optional<String> answer =
+                new Question(invocation).choose("`" + candidate.before() + "` is gone. Which new name is it?", choices);
+        if (answer.isEmpty()) {
+            guess(candidate);
+        }
+        return answer;
+    }
+
+    /** Nobody answers: what it may be is collected, as if the likeliest were true, so that all doubts are told at once. */
+    private String guess(RenameCandidate candidate) {
+        String likeliest = candidate.after().get(0);
+        boolean member = candidate.before().indexOf('.') >= 0;
+        guesses.add(candidate.before() + "=" + (member ? likeliest.substring(likeliest.indexOf('.') + 1) : likeliest));
+        doubts.add("`" + candidate.before() + "` is gone, and may be `" + String.join("` or `", candidate.after())
+                + "` now");
+        return likeliest;
+    }
+
+    private FailureException undecided(List<String> requests) {
+        StringBuilder rename = new StringBuilder("flash migrate \"" + name + "\"");
+        requests.forEach(request -> rename.append(" --rename ").append(request));
+        guesses.forEach(guess -> rename.append(" --rename ").append(guess));
+        FailureException.Builder failure = FailureException.of(
+                FailureException.Kind.DECLINED,
+                UNDECIDED,
+                "a rename, or a drop and an add? Nobody is there to say; nothing was written");
+        doubts.forEach(failure::note);
+        return failure.help("if it was renamed: " + rename)
+                .help("if the old data may go: flash migrate \"" + name + "\" "
+                        + SharedParameters.ACCEPT_DATA_LOSS.name())
+                .next(rename.toString())
+                .build();
+    }
+}
