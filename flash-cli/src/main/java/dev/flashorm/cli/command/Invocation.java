@@ -61,9 +61,9 @@ public final class Invocation {
 
     /** The same project with the database of an environment of `flash.toml`. */
     Project projectIn(String environment) {
-        Map<String, String> options = new HashMap<>(arguments.options());
+        Map<String, List<String>> options = new HashMap<>(arguments.options());
         options.remove(GlobalParameters.URL.name());
-        options.put(GlobalParameters.ENV.name(), environment);
+        options.put(GlobalParameters.ENV.name(), List.of(environment));
         Project loaded = ProjectLoader.load(host, new Arguments(arguments.command(), options, List.of()));
         loaded.url().ifPresent(url -> console.redaction().know(url.value()));
         return loaded;
