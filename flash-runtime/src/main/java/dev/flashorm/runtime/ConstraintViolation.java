@@ -1,6 +1,5 @@
 package dev.flashorm.runtime;
 
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ public abstract class ConstraintViolation extends FlashException {
     private final transient List<String> fields;
     private final @Nullable String constraint;
 
-    ConstraintViolation(String code, String message, ConstraintPlace place, SQLException cause) {
+    ConstraintViolation(String code, String message, ConstraintPlace place, Throwable cause) {
         super(code, message, cause);
         this.model = place.model();
         this.fields = place.fields();

@@ -1,11 +1,12 @@
 package dev.flashorm.runtime;
 
-/** The databases whose SQL differs. */
+/** The databases that differ in what they take. */
 public enum DatabaseKind {
     POSTGRESQL("PostgreSQL"),
     MYSQL("MySQL"),
     MARIADB("MariaDB"),
-    SQLITE("SQLite");
+    SQLITE("SQLite"),
+    MONGODB("MongoDB");
 
     private final String displayName;
 

@@ -1,12 +1,10 @@
 package dev.flashorm.runtime;
 
-import java.sql.SQLException;
-
 /** A record refers to one that does not exist, or one that others refer to was to be deleted or changed. */
 public final class ForeignKeyViolation extends ConstraintViolation {
     private static final long serialVersionUID = 1L;
 
-    public ForeignKeyViolation(ConstraintPlace place, SQLException cause) {
+    public ForeignKeyViolation(ConstraintPlace place, Throwable cause) {
         super(
                 "F8003",
                 "A relation would point at nothing" + place.on(": ") + place.constraintText() + ".",

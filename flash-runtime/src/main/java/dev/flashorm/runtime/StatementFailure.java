@@ -9,7 +9,7 @@ public final class StatementFailure extends FlashException {
 
     private final @Nullable String sql;
 
-    public StatementFailure(@Nullable String sql, SQLException cause) {
+    public StatementFailure(@Nullable String sql, Throwable cause) {
         super("F8000", "The database refused the statement: " + cause.getMessage(), cause);
         this.sql = sql;
     }

@@ -45,7 +45,8 @@ public abstract class Condition<M> {
         return Junction.of(false, List.of(this, other));
     }
 
-    boolean isAbsent() {
+    /** Whether it restricts nothing. */
+    public boolean isAbsent() {
         return false;
     }
 

@@ -36,6 +36,12 @@ public interface ConditionVisitor<R> {
     /** A list that has an element. */
     <E> R element(Column<?, ?> column, ColumnType<E> type, E element);
 
+    /** What is said of a document inside the document. */
+    <T> R composite(Column<?, T> column, Condition<T> condition);
+
+    /** What is said of a list of documents inside the document. */
+    <T> R composites(Column<?, List<T>> column, Quantifier quantifier, Condition<T> condition);
+
     /** What is said of related records. */
     <M, T> R related(Link<M, T> link, Quantifier quantifier, Condition<T> condition);
 }

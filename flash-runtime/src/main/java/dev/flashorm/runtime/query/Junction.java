@@ -37,7 +37,7 @@ final class Junction<M> extends Condition<M> {
     }
 
     @Override
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return parts.isEmpty();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param <M> the record of a row
  */
-public final class Table<M> {
+public class Table<M> {
     private final String model;
     private final String sql;
     private final RowReader<M> reader;
@@ -33,54 +33,80 @@ public final class Table<M> {
         this.values = values;
     }
 
+    /**
+     * Of a database whose records are no rows of JDBC.
+     *
+     * @param name the collection's
+     */
+    protected Table(String model, String name, RowValues<M> values) {
+        this(
+                model,
+                name,
+                (rows, first) -> {
+                    throw new UnsupportedOperationException("The records of " + model + " are no rows of JDBC.");
+                },
+                values);
+    }
+
     /** The model's name in the schema file. */
-    public String model() {
+    public final String model() {
         return model;
     }
 
-    public StringColumn<M> string(String name, String quoted, ColumnType<String> type) {
+    public final StringColumn<M> string(String name, String quoted, ColumnType<String> type) {
         return add(new StringColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T extends Number & Comparable<T>> NumberColumn<M, T> number(
+    public final <T extends Number & Comparable<T>> NumberColumn<M, T> number(
             String name, String quoted, ColumnType<T> type) {
         return add(new NumberColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T> TimeColumn<M, T> time(String name, String quoted, ColumnType<T> type) {
+    public final <T> TimeColumn<M, T> time(String name, String quoted, ColumnType<T> type) {
         return add(new TimeColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public BooleanColumn<M> bool(String name, String quoted, ColumnType<Boolean> type) {
+    public final BooleanColumn<M> bool(String name, String quoted, ColumnType<Boolean> type) {
         return add(new BooleanColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <T> ValueColumn<M, T> value(String name, String quoted, ColumnType<T> type) {
+    public final <T> ValueColumn<M, T> value(String name, String quoted, ColumnType<T> type) {
         return add(new ValueColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public JsonColumn<M> json(String name, String quoted, ColumnType<Json> type) {
+    public final JsonColumn<M> json(String name, String quoted, ColumnType<Json> type) {
         return add(new JsonColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public <E> ArrayColumn<M, E> array(String name, String quoted, ColumnType<List<E>> type, ColumnType<E> element) {
+    public final <E> ArrayColumn<M, E> array(
+            String name, String quoted, ColumnType<List<E>> type, ColumnType<E> element) {
         return add(new ArrayColumn<>(this, columns.size(), name, quoted, type, element));
     }
 
+    /** A document inside the document. */
+    public final <T> CompositeColumn<M, T> composite(String name, String quoted, ColumnType<T> type) {
+        return add(new CompositeColumn<>(this, columns.size(), name, quoted, type));
+    }
+
+    /** A list of documents inside the document. */
+    public final <T> CompositeListColumn<M, T> composites(String name, String quoted, ColumnType<List<T>> type) {
+        return add(new CompositeListColumn<>(this, columns.size(), name, quoted, type));
+    }
+
     /** One record at most: where `remote` equal `local`. */
-    public <T> ToOne<M, T> toOne(
+    public final <T> ToOne<M, T> toOne(
             String name, List<? extends Column<M, ?>> local, Supplier<List<? extends Column<T, ?>>> remote) {
         return new ToOne<>(name, new Link<>(relations++, local, remote, null));
     }
 
     /** Any number of records: those where `remote` equal `local`. */
-    public <T> ToMany<M, T> toMany(
+    public final <T> ToMany<M, T> toMany(
             String name, List<? extends Column<M, ?>> local, Supplier<List<? extends Column<T, ?>>> remote) {
         return new ToMany<>(name, new Link<>(relations++, local, remote, null));
     }
 
     /** Any number of records, by a table of pairs. */
-    public <T> ToMany<M, T> manyToMany(
+    public final <T> ToMany<M, T> manyToMany(
             String name, Column<M, ?> local, JoinTable through, Supplier<List<? extends Column<T, ?>>> remote) {
         return new ToMany<>(name, new Link<>(relations++, List.of(local), remote, through));
     }
@@ -90,23 +116,24 @@ public final class Table<M> {
         return column;
     }
 
-    String sql() {
+    /** Its name in the database, quoted where that has quotes. */
+    public final String sql() {
         return sql;
     }
 
-    List<Column<M, ?>> columns() {
+    final List<Column<M, ?>> columns() {
         return columns;
     }
 
-    RowValues<M> values() {
+    final RowValues<M> values() {
         return values;
     }
 
-    RowReader<M> reader() {
+    final RowReader<M> reader() {
         return reader;
     }
 
-    List<M> readAll(ResultSet rows) throws SQLException {
+    final List<M> readAll(ResultSet rows) throws SQLException {
         List<M> records = new ArrayList<>();
         while (rows.next()) {
             records.add(reader.read(rows, 1));
@@ -115,11 +142,11 @@ public final class Table<M> {
     }
 
     /** The first row, if there is one. */
-    public Optional<M> readFirst(ResultSet rows) throws SQLException {
+    public final Optional<M> readFirst(ResultSet rows) throws SQLException {
         return rows.next() ? Optional.of(reader.read(rows, 1)) : Optional.empty();
     }
 
-    M readOnly(ResultSet rows) throws SQLException {
+    final M readOnly(ResultSet rows) throws SQLException {
         if (!rows.next()) {
             throw new SQLException("The database gave no row back.");
         }

@@ -1,0 +1,162 @@
+package dev.flashorm.runtime.mongodb;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
+import dev.flashorm.runtime.BatchBinder;
+import dev.flashorm.runtime.Binder;
+import dev.flashorm.runtime.DatabaseServer;
+import dev.flashorm.runtime.ResultReader;
+import dev.flashorm.runtime.Session;
+import dev.flashorm.runtime.SqlWork;
+import dev.flashorm.runtime.TransactionOptions;
+import dev.flashorm.runtime.TransactionUnusable;
+import dev.flashorm.runtime.TransactionWork;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.codecs.Codec;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands, each by itself or all in one transaction. There is no SQL here. */
+public final class MongodbSession implements Session {
+    private final MongodbDatabase database;
+    private final @Nullable ClientSession transaction;
+    private final boolean readOnly;
+    private boolean failed;
+
+    MongodbSession(MongodbDatabase database, @Nullable ClientSession transaction, boolean readOnly) {
+        this.database = database;
+        this.transaction = transaction;
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    public DatabaseServer server() {
+        return database.server();
+    }
+
+    /** Whether several commands can be one, which is what a transaction is for. */
+    public boolean hasTransactions() {
+        return database.hasTransactions();
+    }
+
+    public boolean isInTransaction() {
+        return transaction != null;
+    }
+
+    /** A collection whose documents a codec reads and writes. */
+    public <T> MongoCollection<T> collection(String name, Class<T> type, Codec<T> codec) {
+        return database.collection(name, type, codec);
+    }
+
+    public <T> FindIterable<T> find(MongoCollection<T> collection, BsonDocument filter) {
+        return transaction == null ? collection.find(filter) : collection.find(transaction, filter);
+    }
+
+    public <T> AggregateIterable<T> aggregate(MongoCollection<T> collection, List<BsonDocument> stages) {
+        return transaction == null ? collection.aggregate(stages) : collection.aggregate(transaction, stages);
+    }
+
+    public <T> void insert(MongoCollection<T> collection, List<T> documents) {
+        requireWritable();
+        if (transaction == null) {
+            collection.insertMany(documents);
+        } else {
+            collection.insertMany(transaction, documents);
+        }
+    }
+
+    public UpdateResult update(MongoCollection<?> collection, BsonDocument filter, BsonDocument change) {
+        requireWritable();
+        return transaction == null
+                ? collection.updateMany(filter, change)
+                : collection.updateMany(transaction, filter, change);
+    }
+
+    public DeleteResult delete(MongoCollection<?> collection, BsonDocument filter) {
+        requireWritable();
+        return transaction == null ? collection.deleteMany(filter) : collection.deleteMany(transaction, filter);
+    }
+
+    /** Runs a command, and speaks of its failure in Flash's words. */
+    public <R> R run(Supplier<R> command) {
+        requireUsable();
+        try {
+            return command.get();
+        } catch (MongoException thrown) {
+            failed = transaction != null;
+            throw database.errors().translate(thrown);
+        }
+    }
+
+    private void requireWritable() {
+        if (readOnly) {
+            throw new IllegalStateException("This transaction is read-only.");
+        }
+    }
+
+    /** Whether all that was run in this transaction has worked. */
+    boolean isSound() {
+        return !failed;
+    }
+
+    private void requireUsable() {
+        if (failed) {
+            throw new TransactionUnusable(
+                    "A command of this transaction has failed: it can only end. Begin a new one.", null);
+        }
+        if (transaction != null && !transaction.hasActiveTransaction()) {
+            throw new TransactionUnusable("This transaction has ended.", null);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {
+        if (transaction != null) {
+            return inner(work);
+        }
+        return database.transaction(TransactionOptions.DEFAULT, work);
+    }
+
+    /** MongoDB has no savepoints: what fails inside cannot be undone by itself, so that all of it must end. */
+    private <T extends @Nullable Object> T inner(TransactionWork<T> work) {
+        requireUsable();
+        boolean done = false;
+        try {
+            T result = work.run(this);
+            done = true;
+            return result;
+        } finally {
+            failed |= !done;
+        }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R query(String sql, Binder binder, ResultReader<R> reader) {
+        throw noSql();
+    }
+
+    @Override
+    public long update(String sql, Binder binder) {
+        throw noSql();
+    }
+
+    @Override
+    public long[] batch(String sql, int count, BatchBinder binder) {
+        throw noSql();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T withConnection(SqlWork<T> work) {
+        throw noSql();
+    }
+
+    private static UnsupportedOperationException noSql() {
+        return new UnsupportedOperationException("MongoDB has no SQL: use the driver's MongoDatabase.");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.flashorm.runtime.query.mongodb;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import dev.flashorm.runtime.mongodb.MongodbSession;
+import dev.flashorm.runtime.query.Inserter;
+import dev.flashorm.runtime.query.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonDocument;
+import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+
+/**
+ * How documents of a model are inserted. Everything in them is made by the client, so that the record needs no second
+ * command: it is read from the bytes that were sent.
+ */
+public final class DocumentInsert<M, D> implements Inserter<M, D> {
+    private static final String ID = "_id";
+
+    private final DocumentTable<M> table;
+    private final DraftWriter<D> writer;
+
+    /** Writes the members of a draft. Generated for each model. */
+    @FunctionalInterface
+    public interface DraftWriter<D> {
+        void write(D draft, BsonWriter writer);
+    }
+
+    public DocumentInsert(DocumentTable<M> table, DraftWriter<D> writer) {
+        this.table = table;
+        this.writer = writer;
+    }
+
+    @Override
+    public M one(Scope scope, D draft) {
+        MongodbSession session = (MongodbSession) scope.session();
+        RawBsonDocument document = document(draft);
+        session.run(() -> {
+            session.insert(table.raw(session), List.of(document));
+            return document;
+        });
+        return document.decode(table.codec());
+    }
+
+    @Override
+    public List<M> many(Scope scope, List<D> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        MongodbSession session = (MongodbSession) scope.session();
+        List<RawBsonDocument> documents = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> documents.add(document(draft)));
+        if (session.isInTransaction() || drafts.size() == 1) {
+            insert(session, documents);
+        } else if (session.hasTransactions()) {
+            session.transaction(transaction -> {
+                insert((MongodbSession) transaction, documents);
+                return documents;
+            });
+        } else {
+            insertOrTakeBack(session, documents);
+        }
+        List<M> records = new ArrayList<>(documents.size());
+        documents.forEach(document -> records.add(document.decode(table.codec())));
+        return records;
+    }
+
+    private void insert(MongodbSession session, List<RawBsonDocument> documents) {
+        session.run(() -> {
+            session.insert(table.raw(session), documents);
+            return documents;
+        });
+    }
+
+    /** All or none without a transaction: those that a failure leaves behind are taken back one command later. */
+    private void insertOrTakeBack(MongodbSession session, List<RawBsonDocument> documents) {
+        MongoCollection<RawBsonDocument> collection = table.raw(session);
+        session.run(() -> {
+            try {
+                session.insert(collection, documents);
+                return documents;
+            } catch (com.mongodb.MongoBulkWriteException failed) {
+                takeBack(
+                        session,
+                        collection,
+                        documents.subList(0, failed.getWriteErrors().get(0).getIndex()),
+                        failed);
+                throw failed;
+            }
+        });
+    }
+
+    private static void takeBack(
+            MongodbSession session,
+            MongoCollection<RawBsonDocument> collection,
+            List<RawBsonDocument> inserted,
+            MongoException failed) {
+        BsonArray ids = new BsonArray();
+        inserted.forEach(document -> ids.add(document.get(ID)));
+        try {
+            session.delete(collection, new BsonDocument(ID, new BsonDocument("$in", ids)));
+        } catch (MongoException lost) {
+            failed.addSuppressed(lost);
+        }
+    }
+
+    private RawBsonDocument document(D draft) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(256);
+        try (BsonBinaryWriter bytes = new BsonBinaryWriter(buffer)) {
+            bytes.writeStartDocument();
+            writer.write(draft, bytes);
+            bytes.writeEndDocument();
+        }
+        return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
+    }
+}

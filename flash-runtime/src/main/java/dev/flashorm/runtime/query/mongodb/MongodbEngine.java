@@ -1,0 +1,118 @@
+package dev.flashorm.runtime.query.mongodb;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import dev.flashorm.runtime.mongodb.MongodbSession;
+import dev.flashorm.runtime.query.Changes;
+import dev.flashorm.runtime.query.Condition;
+import dev.flashorm.runtime.query.Engine;
+import dev.flashorm.runtime.query.Link;
+import dev.flashorm.runtime.query.Rows;
+import dev.flashorm.runtime.query.Scope;
+import dev.flashorm.runtime.query.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+
+/** Carries out queries as commands of MongoDB. */
+public enum MongodbEngine implements Engine {
+    INSTANCE;
+
+    @Override
+    public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
+        if (rows.take() == 0) {
+            return List.of();
+        }
+        MongodbSession session = (MongodbSession) scope.session();
+        BsonDocument filter = Filters.of(scope, rows.condition());
+        long take = rows.take() < 0 ? most : Math.min(rows.take(), most);
+        MongoCollection<M> collection = DocumentTable.of(rows.table()).records(session);
+        return session.run(() -> {
+            if (Sorting.needsStages(rows.orders())) {
+                List<BsonDocument> stages = new ArrayList<>();
+                stages.add(new BsonDocument("$match", filter));
+                stages.addAll(Sorting.stages(rows.orders()));
+                page(stages, rows.skip(), take);
+                return session.aggregate(collection, stages).into(new ArrayList<>());
+            }
+            FindIterable<M> found = session.find(collection, filter);
+            if (!rows.orders().isEmpty()) {
+                found.sort(Sorting.of(rows.orders()));
+            }
+            return paged(found, rows.skip(), take).into(new ArrayList<>());
+        });
+    }
+
+    /** The driver's numbers have 32 bits; nobody leaves out or takes more documents than that. */
+    private static <M> FindIterable<M> paged(FindIterable<M> found, long skip, long take) {
+        if (skip > 0) {
+            found.skip(Math.toIntExact(skip));
+        }
+        return take < Integer.MAX_VALUE ? found.limit((int) take) : found;
+    }
+
+    static void page(List<BsonDocument> stages, long skip, long take) {
+        if (skip > 0) {
+            stages.add(new BsonDocument("$skip", new BsonInt64(skip)));
+        }
+        if (take >= 0 && take < Long.MAX_VALUE) {
+            stages.add(new BsonDocument("$limit", new BsonInt64(take)));
+        }
+    }
+
+    @Override
+    public <M> long count(Scope scope, Rows<M> rows) {
+        if (rows.take() == 0) {
+            return 0;
+        }
+        MongodbSession session = (MongodbSession) scope.session();
+        List<BsonDocument> stages = new ArrayList<>();
+        stages.add(new BsonDocument("$match", Filters.of(scope, rows.condition())));
+        page(stages, rows.skip(), rows.take());
+        stages.add(new BsonDocument(
+                "$group",
+                new BsonDocument("_id", new BsonInt32(1)).append("n", Filters.operator("$sum", new BsonInt32(1)))));
+        MongoCollection<BsonDocument> collection =
+                DocumentTable.of(rows.table()).documents(session);
+        return session.run(() -> {
+            BsonDocument counted = session.aggregate(collection, stages).first();
+            return counted == null ? 0L : counted.getNumber("n").longValue();
+        });
+    }
+
+    @Override
+    public <M> boolean exists(Scope scope, Rows<M> rows) {
+        MongodbSession session = (MongodbSession) scope.session();
+        BsonDocument filter = Filters.of(scope, rows.condition());
+        MongoCollection<BsonDocument> collection =
+                DocumentTable.of(rows.table()).documents(session);
+        return session.run(() -> paged(session.find(collection, filter), rows.skip(), 1)
+                        .projection(new BsonDocument("_id", new BsonInt32(1)))
+                        .first()
+                != null);
+    }
+
+    @Override
+    public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+        MongodbSession session = (MongodbSession) scope.session();
+        BsonDocument filter = Filters.of(scope, condition);
+        BsonDocument update = Updates.of(changes);
+        MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
+        return session.run(() -> session.update(collection, filter, update).getMatchedCount());
+    }
+
+    @Override
+    public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+        MongodbSession session = (MongodbSession) scope.session();
+        BsonDocument filter = Filters.of(scope, condition);
+        MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
+        return session.run(() -> session.delete(collection, filter).getDeletedCount());
+    }
+
+    @Override
+    public <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records) {
+        return new RelatedDocuments<>(scope, link, wanted).load(records);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.flashorm.runtime.query.mongodb;
+
+import dev.flashorm.runtime.query.Changes;
+import dev.flashorm.runtime.query.Column;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.Decimal128;
+
+/** Changes as an update of MongoDB. A field without a value is removed. */
+final class Updates {
+    private Updates() {}
+
+    static BsonDocument of(Changes changes) {
+        BsonDocument update = new BsonDocument();
+        for (Changes.Change<?> change : changes.all()) {
+            add(update, change);
+        }
+        return update;
+    }
+
+    private static <T> void add(BsonDocument update, Changes.Change<T> change) {
+        Column<?, T> column = change.column();
+        T value = change.value();
+        if (value == null) {
+            operator(update, "$unset").put(column.sql(), new BsonString(""));
+            return;
+        }
+        BsonValue operand = Filters.bson(column, value);
+        switch (change.operation()) {
+            case SET -> operator(update, "$set").put(column.sql(), operand);
+            case INCREMENT -> operator(update, "$inc").put(column.sql(), operand);
+            case DECREMENT -> operator(update, "$inc").put(column.sql(), negative(operand));
+            case MULTIPLY -> operator(update, "$mul").put(column.sql(), operand);
+            default ->
+                throw new UnsupportedOperationException(
+                        "MongoDB has no " + change.operation() + " for " + column + ".");
+        }
+    }
+
+    private static BsonDocument operator(BsonDocument update, String name) {
+        return (BsonDocument) update.computeIfAbsent(name, unused -> new BsonDocument());
+    }
+
+    private static BsonValue negative(BsonValue number) {
+        return switch (number.getBsonType()) {
+            case INT32 -> new BsonInt32(Math.negateExact(number.asInt32().getValue()));
+            case INT64 -> new BsonInt64(Math.negateExact(number.asInt64().getValue()));
+            case DECIMAL128 ->
+                new org.bson.BsonDecimal128(new Decimal128(
+                        number.asDecimal128().getValue().bigDecimalValue().negate()));
+            default -> new BsonDouble(-number.asDouble().getValue());
+        };
+    }
+}
