@@ -5,46 +5,113 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The applications under `examples/`, as a user would run them. */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    @ParameterizedTest
-    @ValueSource(strings = "tasks")
-    void worksAsItsReadmeSays(String example, @TempDir Path temporary) throws IOException, InterruptedException {
-        Sandbox sandbox = new Sandbox(copy(EXAMPLES.resolve(example), temporary.resolve(example)));
+    @Test
+    void tasksPrintsWhatItIsExpectedTo(@TempDir Path temporary) throws IOException, InterruptedException {
         try (TestDatabase database = TestDatabases.create(DatabaseName.SQLITE)) {
-            sandbox.set("DATABASE_URL", database.url());
-            sandbox.flash("validate").exits(0);
-            sandbox.flash("format", "--check").exits(0);
-            sandbox.flash("gen", "--check").exits(0);
-            sandbox.flash("apply").exits(0);
-
-            Path classes = JavaSources.compile(JavaSources.below(sandbox.folder()), temporary.resolve("classes"));
-            Process program = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            classes + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                            example + ".Main",
-                            database.url())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Path example = prepared("tasks", database, temporary);
+            Process program = start("tasks.Main", temporary, database.url());
             String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(program.waitFor()).isZero();
-            assertThat(printed.lines())
-                    .containsExactlyElementsOf(
-                            sandbox.read("expected.txt").lines().toList());
+            assertThat(printed.lines()).containsExactlyElementsOf(Files.readAllLines(example.resolve("expected.txt")));
         }
+    }
+
+    @Test
+    void ledgerHoldsItsConversation(@TempDir Path temporary) throws Exception {
+        try (TestDatabase database = TestDatabases.create(DatabaseName.SQLITE)) {
+            Path example = prepared("ledger", database, temporary);
+            Process service = start("ledger.Main", temporary, database.url(), "0");
+            try (BufferedReader output = service.inputReader(StandardCharsets.UTF_8)) {
+                String address = output.readLine();
+                List<String> lines = Files.readAllLines(example.resolve("conversation.txt"));
+                for (int i = 0; i < lines.size(); i += 2) {
+                    assertThat(send(address, lines.get(i))).as(lines.get(i)).isEqualTo(lines.get(i + 1));
+                }
+                assertThat(spendAtOnce(address)).as("spent of 3500 cents").isEqualTo(3500);
+            } finally {
+                service.destroy();
+            }
+        }
+    }
+
+    /** Ten clients each try to send 500 cents from an account that has 3500; gives how much got through. */
+    private static long spendAtOnce(String address) {
+        long paid = IntStream.range(0, 10)
+                .mapToObj(client -> CompletableFuture.supplyAsync(
+                        () -> sendQuietly(address, "POST /transfers from=1&to=2&cents=500")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.startsWith("201"))
+                .count();
+        return paid * 500;
+    }
+
+    private static String sendQuietly(String address, String line) {
+        try {
+            return send(address, line);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A line such as {@code POST /accounts owner=Ann}; gives the status and the body. */
+    private static String send(String address, String line) throws IOException, InterruptedException {
+        String[] parts = line.split(" ", 3);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + parts[1]))
+                .method(parts[0], parts.length == 3 ? BodyPublishers.ofString(parts[2]) : BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    /** Checked, migrated and compiled, as its README says; gives the folder of a copy. */
+    private static Path prepared(String example, TestDatabase database, Path temporary) throws IOException {
+        Sandbox sandbox = new Sandbox(copy(EXAMPLES.resolve(example), temporary.resolve(example)));
+        sandbox.set("DATABASE_URL", database.url());
+        sandbox.flash("validate").exits(0);
+        sandbox.flash("format", "--check").exits(0);
+        sandbox.flash("gen", "--check").exits(0);
+        sandbox.flash("apply").exits(0);
+        JavaSources.compile(JavaSources.below(sandbox.folder()), temporary.resolve("classes"));
+        return sandbox.folder();
+    }
+
+    private static Process start(String main, Path temporary, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                temporary.resolve("classes")
+                        + System.getProperty("path.separator")
+                        + System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static Path copy(Path from, Path to) throws IOException {
