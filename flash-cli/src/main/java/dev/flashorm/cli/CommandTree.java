@@ -10,6 +10,7 @@ import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.MigrateCommand;
 import dev.flashorm.cli.command.MigrateDiffCommand;
+import dev.flashorm.cli.command.PullCommand;
 import dev.flashorm.cli.command.StatusCommand;
 import dev.flashorm.cli.command.UpCommand;
 import dev.flashorm.cli.command.ValidateCommand;
@@ -26,6 +27,7 @@ final class CommandTree implements Catalogue {
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("init", START, "write a first schema"),
+            new Entry("pull", START, "read a database into the schema"),
             new Entry("demo", START, "a complete small project, made, compiled and run"),
             new Entry("validate", MODEL, "check the schema"),
             new Entry("format", MODEL, "lay the schema out"),
@@ -53,7 +55,7 @@ final class CommandTree implements Catalogue {
                     "db push",
                     "flash migrate \"name\"",
                     "Flash changes a database by migrations only: `flash migrate \"name\"`, then `flash apply`"),
-            new ForeignName("db pull", "flash --help", "reading a schema from a database is not part of this version"),
+            new ForeignName("db pull", "flash pull", "`flash pull` reads a database into the schema"),
             new ForeignName("db seed", "flash --help", "seeding is not part of this version"));
 
     @Override
@@ -82,6 +84,7 @@ final class CommandTree implements Catalogue {
             case "demo" -> new DemoCommand((host, line) -> new Cli(host).run(line));
             case "gen" -> new GenCommand();
             case "migrate" -> new MigrateCommand();
+            case "pull" -> new PullCommand();
             case "migrate diff" -> new MigrateDiffCommand();
             case "apply", "migrate up" -> new UpCommand(path);
             case "down", "migrate down" -> new DownCommand(path);

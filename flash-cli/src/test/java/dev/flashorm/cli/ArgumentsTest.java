@@ -85,7 +85,7 @@ class ArgumentsTest {
         "migrate dev --name init,flash migrate \"name\"",
         "migrate deploy,flash apply",
         "db push --force-reset,flash migrate \"name\"",
-        "db pull,flash --help",
+        "db pull,flash pull",
         "db seed,flash --help"
     })
     void anotherToolsNameIsAnsweredWithOurs(String line, String instead) {

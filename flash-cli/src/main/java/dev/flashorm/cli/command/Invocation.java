@@ -9,6 +9,7 @@ import dev.flashorm.cli.usage.GlobalParameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what was typed, and what it may use. */
@@ -50,9 +51,18 @@ public final class Invocation {
      * @throws dev.flashorm.schema.diagnostic.FailureException when there is none
      */
     public Project project() {
+        return project(ProjectLoader::load);
+    }
+
+    /** The same for a command that writes the schema, which may not be there yet. */
+    public Project projectOrNew() {
+        return project(ProjectLoader::loadOrNew);
+    }
+
+    private Project project(BiFunction<Host, Arguments, Project> loader) {
         Project loaded = project;
         if (loaded == null) {
-            loaded = ProjectLoader.load(host, arguments);
+            loaded = loader.apply(host, arguments);
             loaded.url().ifPresent(url -> console.redaction().know(url.value()));
             project = loaded;
         }

@@ -30,8 +30,10 @@ public final class ProjectLoader {
     private final Arguments arguments;
     private final Path here;
     private final List<Path> upwards;
+    private final boolean mayBeNew;
 
-    private ProjectLoader(Host host, Arguments arguments) {
+    private ProjectLoader(Host host, Arguments arguments, boolean mayBeNew) {
+        this.mayBeNew = mayBeNew;
         this.host = host;
         this.arguments = arguments;
         here = host.workingDirectory();
@@ -40,7 +42,16 @@ public final class ProjectLoader {
 
     /** @throws FailureException when there is no schema, or the configuration can't be read */
     public static Project load(Host host, Arguments arguments) {
-        return new ProjectLoader(host, arguments).load();
+        return new ProjectLoader(host, arguments, false).load();
+    }
+
+    /**
+     * The same for a command that writes the schema: without one, it is to be `schema.flash` here.
+     *
+     * @throws FailureException when the configuration can't be read
+     */
+    public static Project loadOrNew(Host host, Arguments arguments) {
+        return new ProjectLoader(host, arguments, true).load();
     }
 
     private Project load() {
@@ -86,7 +97,7 @@ public final class ProjectLoader {
                         .map(setting -> new Setting("schema", setting.value(), setting.origin())))
                 .or(() -> config.flatMap(file -> file.schema().map(setting -> relocated(setting, file.folder()))));
         if (said.isPresent()) {
-            if (!Files.exists(here.resolve(said.get().value()))) {
+            if (!mayBeNew && !Files.exists(here.resolve(said.get().value()))) {
                 throw FailureException.of(
                                 FailureException.Kind.USAGE,
                                 NO_SCHEMA,
@@ -104,6 +115,9 @@ public final class ProjectLoader {
                     return new Setting("schema", TextFiles.display(candidate, here), Setting.DEFAULT);
                 }
             }
+        }
+        if (mayBeNew) {
+            return new Setting("schema", SCHEMA_NAMES.get(0), Setting.DEFAULT);
         }
         throw FailureException.of(FailureException.Kind.USAGE, NO_SCHEMA, "there is no schema here")
                 .note("looked for " + String.join(", ", SCHEMA_NAMES) + " in "

@@ -82,15 +82,18 @@ public final class SchemaMapper {
                 Optional.empty());
     }
 
-    ObjectName enumName(EnumType type) {
+    /** The type that an enum is, where enums are types of their own. */
+    public ObjectName enumName(EnumType type) {
         return name(type.schemaName(), type.databaseName());
     }
 
-    ObjectName tableName(Model model) {
+    /** The table of a model, the view of a view. */
+    public ObjectName tableName(Model model) {
         return name(model.schemaName(), model.databaseName());
     }
 
-    ObjectName joinTableName(Relation.ManyToMany relation) {
+    /** The table of an implicit many-to-many relation. */
+    public ObjectName joinTableName(Relation.ManyToMany relation) {
         return relations.joinTableName(relation);
     }
 

@@ -50,6 +50,10 @@ public record DatabaseSchema(
         return new DatabaseSchema(schemas, extensions, enums, sequences, others, views, unmanaged);
     }
 
+    public DatabaseSchema withViews(List<View> others) {
+        return new DatabaseSchema(schemas, extensions, enums, sequences, tables, others, unmanaged);
+    }
+
     public DatabaseSchema withEnums(List<DatabaseEnum> others) {
         return new DatabaseSchema(schemas, extensions, others, sequences, tables, views, unmanaged);
     }

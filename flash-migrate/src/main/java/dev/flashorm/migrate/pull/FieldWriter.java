@@ -62,7 +62,7 @@ final class FieldWriter {
     }
 
     PulledModel view(View view) {
-        PulledModel model = new PulledModel("view", names.of(view.name()), view.name());
+        PulledModel model = names.view(view);
         for (Column column : view.columns()) {
             model.add(column.name(), field(model, view.name(), column, !column.nullable()));
         }
@@ -70,7 +70,7 @@ final class FieldWriter {
     }
 
     private PulledField field(PulledModel model, ObjectName table, Column column, boolean required) {
-        String name = model.fieldNames().member(column.name());
+        String name = names.field(model, column.name());
         ColumnType type = column.type();
         Optional<PulledEnum> enumType = names.enumOf(table, column);
         Optional<PulledType> pulled = enumType.isPresent() ? Optional.empty() : types.of(type);

@@ -34,6 +34,11 @@ final class Identifiers {
         return unique(databaseName.isEmpty() ? "EMPTY_ENUM_VALUE" : sanitized(databaseName));
     }
 
+    /** A name that is given already. */
+    void take(String name) {
+        taken.add(name);
+    }
+
     boolean isTaken(String name) {
         return taken.contains(name);
     }

@@ -1,5 +1,7 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.schema.model.EnumType;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,25 @@ record PulledEnum(String name, Map<String, String> values, Optional<String> data
         Map<String, String> values = new LinkedHashMap<>();
         databaseValues.forEach(value -> values.put(value, identifiers.member(value)));
         return new PulledEnum(name, values, databaseName, schema);
+    }
+
+    /** With the names that the values of a known enum have. */
+    static PulledEnum known(
+            EnumType type, List<String> databaseValues, Optional<String> databaseName, Optional<String> schema) {
+        Identifiers identifiers = new Identifiers();
+        Map<String, String> known = new HashMap<>();
+        type.values().forEach(value -> {
+            if (databaseValues.contains(value.databaseName())) {
+                known.put(value.databaseName(), value.name());
+                identifiers.take(value.name());
+            }
+        });
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String value : databaseValues) {
+            String name = known.get(value);
+            values.put(value, name == null ? identifiers.member(value) : name);
+        }
+        return new PulledEnum(type.name(), values, databaseName, schema);
     }
 
     void print(StringBuilder out) {

@@ -7,6 +7,7 @@ import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.View;
+import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
@@ -21,20 +22,24 @@ final class PulledNames {
     private static final String OWN_SCHEMA = "public";
 
     private final FieldTypes types;
+    private final KnownNames known;
+    private final DatabaseSchema database;
     private final Identifiers identifiers = new Identifiers();
     private final Map<ObjectName, String> blocks = new HashMap<>();
     private final Map<ObjectName, PulledEnum> enumTypes = new HashMap<>();
     private final List<PulledEnum> enums = new ArrayList<>();
     private final List<String> schemas;
 
-    PulledNames(Provider provider, FieldTypes types, DatabaseSchema database) {
+    PulledNames(Provider provider, FieldTypes types, KnownNames known, DatabaseSchema database) {
         this.types = types;
+        this.known = known;
+        this.database = database;
+        take(database);
         schemas = provider.has(Capability.MULTI_SCHEMA) ? schemas(database) : List.of();
         database.tables().forEach(table -> block(table.name()));
         database.views().stream().map(View::name).forEach(this::block);
         for (DatabaseEnum type : database.enums()) {
-            PulledEnum pulled = newEnum(type.name(), type.values(), type.name().name());
-            enumTypes.put(type.name(), pulled);
+            enumTypes.put(type.name(), enumType(type));
         }
     }
 
@@ -56,7 +61,25 @@ final class PulledNames {
         return List.copyOf(all);
     }
 
+    /** Known names first: new ones make way. */
+    private void take(DatabaseSchema all) {
+        all.tables().forEach(table -> known.block(table.name()).ifPresent(identifiers::take));
+        all.views().forEach(view -> known.block(view.name()).ifPresent(identifiers::take));
+        all.enums()
+                .forEach(type -> known.enumType(type.name()).map(EnumType::name).ifPresent(identifiers::take));
+        for (Table table : all.tables()) {
+            for (Column column : table.columns()) {
+                known.enumOf(table.name(), column.name()).map(EnumType::name).ifPresent(identifiers::take);
+            }
+        }
+    }
+
     private void block(ObjectName name) {
+        Optional<String> given = known.block(name);
+        if (given.isPresent()) {
+            blocks.put(name, given.get());
+            return;
+        }
         String wanted = name.name();
         if (identifiers.isTaken(Identifiers.sanitized(wanted)) && name.schema().isPresent()) {
             wanted = name.schema().get() + "_" + wanted;
@@ -64,12 +87,16 @@ final class PulledNames {
         blocks.put(name, identifiers.block(wanted));
     }
 
-    private PulledEnum newEnum(ObjectName wanted, List<String> values, String databaseName) {
-        String name = identifiers.block(wanted.name());
+    private PulledEnum enumType(DatabaseEnum type) {
+        String databaseName = type.name().name();
+        Optional<EnumType> given = known.enumType(type.name());
+        String name = given.map(EnumType::name).orElseGet(() -> identifiers.block(databaseName));
         Optional<String> mapped = name.equals(databaseName) ? Optional.empty() : Optional.of(databaseName);
-        PulledEnum type = PulledEnum.of(name, values, mapped, schemaOf(wanted));
-        enums.add(type);
-        return type;
+        Optional<String> schema = schemaOf(type.name());
+        PulledEnum pulled = given.map(old -> PulledEnum.known(old, type.values(), mapped, schema))
+                .orElseGet(() -> PulledEnum.of(name, type.values(), mapped, schema));
+        enums.add(pulled);
+        return pulled;
     }
 
     /** Those that the datasource has to list; empty for one schema only. */
@@ -91,12 +118,43 @@ final class PulledNames {
         if (type.enumName().isPresent()) {
             return Optional.ofNullable(enumTypes.get(type.enumName().get()));
         }
-        return types.enumValues(type).map(values -> {
-            String name = table.name() + "_" + column.name();
-            PulledEnum own = PulledEnum.of(identifiers.block(name), values, Optional.empty(), Optional.empty());
+        return types.enumValues(type)
+                .map(values -> known.enumOf(table, column.name())
+                        .flatMap(given -> ownEnum(given, values))
+                        .orElseGet(() -> {
+                            String name = identifiers.block(table.name() + "_" + column.name());
+                            PulledEnum own = PulledEnum.of(name, values, Optional.empty(), Optional.empty());
+                            enums.add(own);
+                            return own;
+                        }));
+    }
+
+    /** A known enum of columns, as long as all of them have the same values; empty once they differ. */
+    private Optional<PulledEnum> ownEnum(EnumType given, List<String> values) {
+        Optional<PulledEnum> before =
+                enums.stream().filter(one -> one.name().equals(given.name())).findFirst();
+        boolean alike = given.values().stream()
+                        .map(EnumType.Value::databaseName)
+                        .toList()
+                        .equals(values)
+                || known.areAll(given, (table, column) -> hasValues(table, column, values));
+        if (!alike) {
+            return Optional.empty();
+        }
+        if (before.isEmpty()) {
+            PulledEnum own = PulledEnum.known(given, values, Optional.empty(), Optional.empty());
             enums.add(own);
-            return own;
-        });
+            return Optional.of(own);
+        }
+        return before;
+    }
+
+    /** A column that is gone is no obstacle. */
+    private boolean hasValues(ObjectName table, String column, List<String> values) {
+        return database.table(table)
+                .flatMap(found -> found.column(column))
+                .map(found -> types.enumValues(found.type()).equals(Optional.of(values)))
+                .orElse(true);
     }
 
     /** `@@map` and `@@schema`. */
@@ -111,8 +169,26 @@ final class PulledNames {
         return schemas.isEmpty() ? Optional.empty() : Optional.of(name.schema().orElse(OWN_SCHEMA));
     }
 
-    /** A table's block under its name. */
+    /** A table's block under its name, with the names of its known fields given out. */
     PulledModel model(Table table) {
-        return new PulledModel("model", of(table.name()), table.name());
+        return block("model", table.name(), table.columns());
+    }
+
+    /** A view's. */
+    PulledModel view(View view) {
+        return block("view", view.name(), view.columns());
+    }
+
+    private PulledModel block(String keyword, ObjectName name, List<Column> columns) {
+        PulledModel model = new PulledModel(keyword, of(name), name);
+        columns.forEach(column -> known.field(name, column.name()).ifPresent(model.fieldNames()::take));
+        known.relationFields(name).forEach(model.fieldNames()::take);
+        return model;
+    }
+
+    /** The name of a column's field. */
+    String field(PulledModel model, String column) {
+        return known.field(model.table(), column)
+                .orElseGet(() -> model.fieldNames().member(column));
     }
 }

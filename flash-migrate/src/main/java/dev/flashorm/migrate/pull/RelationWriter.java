@@ -21,11 +21,13 @@ import java.util.Set;
 final class RelationWriter {
     private final Provider provider;
     private final FieldTypes types;
+    private final KnownNames known;
     private final ConstraintNames names;
     private final Map<ObjectName, PulledModel> models = new HashMap<>();
     private final Identifiers relationNames = new Identifiers();
 
-    RelationWriter(Provider provider, FieldTypes types, List<PulledModel> models) {
+    RelationWriter(Provider provider, FieldTypes types, KnownNames known, List<PulledModel> models) {
+        this.known = known;
         this.provider = provider;
         this.types = types;
         names = new ConstraintNames(provider.maxIdentifierLength());
@@ -82,13 +84,24 @@ final class RelationWriter {
         String to = link.to().name();
         String columns = String.join("_", link.key().columns());
         String relation = several ? from + "_" + Identifiers.sanitized(columns) + "To" + to : from + "To" + to;
-        boolean named = several || link.isSelf();
+        Optional<KnownNames.Ends> given = known.relation(
+                link.table().name(),
+                link.key().columns(),
+                link.target().name(),
+                link.key().targetColumns());
+        Optional<String> givenName = given.flatMap(KnownNames.Ends::relation);
+        boolean named = several || link.isSelf() || givenName.isPresent();
         if (named) {
-            relation = relationNames.member(relation);
+            relation = givenName.orElse(relation);
+            relation = givenName.isPresent() ? relation : relationNames.member(relation);
         }
-        String forward = fieldName(link.from(), several ? to + "_" + relation : to, to + "_" + relation);
+        String name = relation;
+        String forward = given.map(KnownNames.Ends::from)
+                .orElseGet(() -> fieldName(link.from(), several ? to + "_" + name : to, to + "_" + name));
         String backBase = (link.isSelf() ? "other_" : "") + from;
-        String back = fieldName(link.to(), several ? backBase + "_" + relation : backBase, backBase + "_" + relation);
+        String back = given.map(KnownNames.Ends::to)
+                .orElseGet(
+                        () -> fieldName(link.to(), several ? backBase + "_" + name : backBase, backBase + "_" + name));
         List<PulledField> fields = link.from().fields(link.key().columns()).orElseThrow();
         boolean required = fields.stream().allMatch(PulledField::required);
         List<String> arguments = new ArrayList<>();
@@ -101,10 +114,10 @@ final class RelationWriter {
         arguments.addAll(actions(link.key(), fields));
         link.key()
                 .name()
-                .filter(name -> provider.has(Capability.NAMED_FOREIGN_KEYS)
-                        && !name.equals(names.foreignKey(
+                .filter(text -> provider.has(Capability.NAMED_FOREIGN_KEYS)
+                        && !text.equals(names.foreignKey(
                                 link.table().name().name(), link.key().columns())))
-                .ifPresent(name -> arguments.add("map: " + SchemaString.quote(name)));
+                .ifPresent(text -> arguments.add("map: " + SchemaString.quote(text)));
         PulledField owning = PulledField.of(forward, to + (required ? "" : "?"), required, true);
         owning.attributes().add("@relation(" + String.join(", ", arguments) + ")");
         if (link.to().isIgnored() && !link.from().isIgnored()) {
@@ -132,18 +145,13 @@ final class RelationWriter {
         boolean named = several || a == b || !relation.equals(a.name() + "To" + b.name());
         String toB = a == b ? b.name() + "_A" : b.name();
         String toA = a == b ? a.name() + "_B" : a.name();
-        addList(
-                a,
-                fieldName(a, named && a != b ? toB + "_" + relation : toB, toB + "_" + relation),
-                b,
-                relation,
-                named);
-        addList(
-                b,
-                fieldName(b, named && a != b ? toA + "_" + relation : toA, toA + "_" + relation),
-                a,
-                relation,
-                named);
+        Optional<KnownNames.Ends> given = known.join(join.name());
+        String fromField = given.map(KnownNames.Ends::from)
+                .orElseGet(() -> fieldName(a, named && a != b ? toB + "_" + relation : toB, toB + "_" + relation));
+        String toField = given.map(KnownNames.Ends::to)
+                .orElseGet(() -> fieldName(b, named && a != b ? toA + "_" + relation : toA, toA + "_" + relation));
+        addList(a, fromField, b, relation, named);
+        addList(b, toField, a, relation, named);
     }
 
     private static void addList(PulledModel model, String field, PulledModel other, String relation, boolean named) {

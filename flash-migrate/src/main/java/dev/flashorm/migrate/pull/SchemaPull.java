@@ -1,18 +1,26 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.migrate.dialect.Dialects;
+import dev.flashorm.migrate.map.SchemaMapper;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.Extension;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.View;
 import dev.flashorm.schema.format.Formatter;
+import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.provider.Provider;
 import dev.flashorm.schema.provider.Providers;
 import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.schema.syntax.SchemaDocument;
+import dev.flashorm.schema.syntax.SchemaFileParser;
 import java.util.ArrayList;
 import java.util.List;
 
 /** `flash pull` into a new file: a database as the text of a schema. */
 public final class SchemaPull {
+    /** The address of a database comes from the environment, where nobody says otherwise. */
+    public static final String ENVIRONMENT = "env(\"DATABASE_URL\")";
+
     private final Provider provider;
     private final FieldTypes types;
 
@@ -44,10 +52,15 @@ public final class SchemaPull {
     /**
      * The schema, formatted: datasource, models by name, views, enums.
      *
-     * @param urlVariable the environment variable that the datasource names
+     * @param url as the datasource is to say it: `env("DATABASE_URL")`
      */
-    public String text(DatabaseSchema database, String urlVariable) {
-        PulledNames names = new PulledNames(provider, types, database);
+    public String text(DatabaseSchema database, String url) {
+        return text(database, url, KnownNames.none());
+    }
+
+    /** The same with the names of an existing schema. */
+    private String text(DatabaseSchema database, String url, KnownNames known) {
+        PulledNames names = new PulledNames(provider, types, known, database);
         List<PulledModel> models = new ArrayList<>();
         FieldWriter fields = new FieldWriter(provider, types, names);
         IndexWriter indexes = new IndexWriter(provider);
@@ -59,7 +72,7 @@ public final class SchemaPull {
                 models.add(model);
             }
         }
-        new RelationWriter(provider, types, models).write(database);
+        new RelationWriter(provider, types, known, models).write(database);
         for (View view : database.views()) {
             // A materialized view is as old as its last refresh: nobody wants it for a table unasked.
             if (!view.columns().isEmpty() && !view.materialized()) {
@@ -69,16 +82,43 @@ public final class SchemaPull {
             }
         }
         StringBuilder out = new StringBuilder();
-        printDatasource(database, names, urlVariable, out);
+        printDatasource(database, names, url, out);
         models.forEach(model -> model.print(out.append('\n')));
         names.enums().forEach(type -> type.print(out.append('\n')));
         return Formatter.format(new SourceFile("schema.flash", out.toString()));
     }
 
-    private void printDatasource(DatabaseSchema database, PulledNames names, String urlVariable, StringBuilder out) {
+    /**
+     * Files that people wrote, brought up to what a database holds: the places that differ, and no others.
+     *
+     * @param files of the schema; compiled, without an error
+     * @param schema what they say
+     * @return the files in the same order; those that need no change are the same objects
+     */
+    public List<SourceFile> update(List<SourceFile> files, Schema schema, DatabaseSchema database) {
+        SchemaMapper mapper = new SchemaMapper(Dialects.byName(provider.name())
+                .orElseThrow(() -> new IllegalArgumentException(provider.name()))
+                .columns());
+        DatabaseSchema described = UnsaidDetails.of(provider.name()).keep(database, mapper.map(schema));
+        KnownNames known = KnownNames.of(mapper, schema);
+        List<View> views = database.views().stream()
+                .filter(view -> known.block(view.name()).isPresent())
+                .toList();
+        return new SchemaMerge(
+                        document(described.withViews(views), known),
+                        document(database, known),
+                        files.stream().map(SchemaFileParser::parse).toList())
+                .merge();
+    }
+
+    private SchemaDocument document(DatabaseSchema database, KnownNames known) {
+        return SchemaFileParser.parse(new SourceFile("database", text(database, ENVIRONMENT, known)));
+    }
+
+    private void printDatasource(DatabaseSchema database, PulledNames names, String url, StringBuilder out) {
         out.append("datasource db {\n");
         out.append("  provider = \"").append(provider.name()).append("\"\n");
-        out.append("  url = env(").append(SchemaString.quote(urlVariable)).append(")\n");
+        out.append("  url = ").append(url).append('\n');
         if (!names.schemas().isEmpty()) {
             List<String> quoted =
                     names.schemas().stream().map(SchemaString::quote).toList();

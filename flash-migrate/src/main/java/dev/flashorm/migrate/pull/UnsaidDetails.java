@@ -3,6 +3,7 @@ package dev.flashorm.migrate.pull;
 import dev.flashorm.migrate.physical.Check;
 import dev.flashorm.migrate.physical.DatabaseEnum;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.Extension;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.IndexPart;
 import dev.flashorm.migrate.physical.PrimaryKey;
@@ -64,12 +65,22 @@ public final class UnsaidDetails {
         schemas.addAll(mapped.schemas());
         return new DatabaseSchema(
                 List.copyOf(schemas),
-                mapped.extensions(),
+                extensions(database, mapped),
                 enums,
                 database.sequences(),
                 tables,
                 database.views(),
                 database.unmanaged());
+    }
+
+    /** Nobody has to list the extensions that are there. */
+    private static List<Extension> extensions(DatabaseSchema database, DatabaseSchema mapped) {
+        List<Extension> all = new ArrayList<>(mapped.extensions());
+        database.extensions().stream()
+                .filter(extension -> mapped.extensions().stream()
+                        .noneMatch(known -> known.name().equals(extension.name())))
+                .forEach(all::add);
+        return all;
     }
 
     private Table table(DatabaseSchema database, Table before, Table after) {

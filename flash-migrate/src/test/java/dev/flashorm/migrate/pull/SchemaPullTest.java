@@ -145,7 +145,7 @@ class SchemaPullTest {
             try (Connection connection = database.connect()) {
                 DatabaseSchema found =
                         Introspectors.of(name.provider()).introspect(connection, IntrospectionScope.defaultSchema());
-                String text = SchemaPull.of(name.provider()).text(found, "DATABASE_URL");
+                String text = SchemaPull.of(name.provider()).text(found, SchemaPull.ENVIRONMENT);
                 SchemaResult result = SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text)));
                 assertThat(result.diagnostics()).as(text).noneMatch(diagnostic -> diagnostic.isError());
                 DatabaseSchema mapped = MigrationPlanner.of(name.provider()).map(result.schema());

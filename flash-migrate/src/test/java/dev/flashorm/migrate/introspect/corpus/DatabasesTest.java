@@ -79,7 +79,7 @@ class DatabasesTest {
     }
 
     private void pull(Corpus.SampleDatabase sample, DatabaseSchema found) throws IOException {
-        String text = SchemaPull.of(sample.dialect()).text(found, "DATABASE_URL");
+        String text = SchemaPull.of(sample.dialect()).text(found, SchemaPull.ENVIRONMENT);
         Path folder = Path.of("target", "corpus", "pulled");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(sample.name() + ".prisma"), text);
