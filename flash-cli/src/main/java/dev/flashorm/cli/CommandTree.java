@@ -8,6 +8,7 @@ import dev.flashorm.cli.command.DownCommand;
 import dev.flashorm.cli.command.FormatCommand;
 import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
+import dev.flashorm.cli.command.LintCommand;
 import dev.flashorm.cli.command.MigrateCommand;
 import dev.flashorm.cli.command.MigrateDiffCommand;
 import dev.flashorm.cli.command.PullCommand;
@@ -37,6 +38,7 @@ final class CommandTree implements Catalogue {
             new Entry("migrate down", DATABASE, "undo migrations"),
             new Entry("migrate status", DATABASE, "which migrations the database has, and which are pending"),
             new Entry("migrate diff", DATABASE, "what leads from one schema, migration or database to another"),
+            new Entry("migrate lint", DATABASE, "look for hazards in the SQL of migrations"),
             new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
             new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
             new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
@@ -86,6 +88,7 @@ final class CommandTree implements Catalogue {
             case "migrate" -> new MigrateCommand();
             case "pull" -> new PullCommand();
             case "migrate diff" -> new MigrateDiffCommand();
+            case "migrate lint" -> new LintCommand();
             case "apply", "migrate up" -> new UpCommand(path);
             case "down", "migrate down" -> new DownCommand(path);
             case "status", "migrate status" -> new StatusCommand(path);

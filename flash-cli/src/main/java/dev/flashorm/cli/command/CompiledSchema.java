@@ -6,12 +6,16 @@ import dev.flashorm.cli.usage.ExitCode;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.diagnostic.Diagnostic;
+import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.model.Datasource;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
 import java.util.List;
 
 /** The project's schema, read and compiled, its findings printed. */
 record CompiledSchema(List<SourceFile> files, SchemaResult result) {
+    private static final String NO_DATASOURCE = "F6028";
+
     static CompiledSchema of(Invocation invocation) {
         Project project = invocation.project();
         List<SourceFile> files = project.readSchema();
@@ -26,6 +30,16 @@ record CompiledSchema(List<SourceFile> files, SchemaResult result) {
 
     Schema schema() {
         return result.schema();
+    }
+
+    /** @throws FailureException F6028 when no datasource block says it */
+    String provider() {
+        return schema().datasource()
+                .map(Datasource::provider)
+                .orElseThrow(() -> FailureException.of(
+                                FailureException.Kind.USAGE, NO_DATASOURCE, "the schema has no datasource block")
+                        .help("add `datasource db { provider = \"sqlite\"  url = \"file:dev.db\" }`")
+                        .build());
     }
 
     List<Diagnostic> diagnostics() {

@@ -17,7 +17,6 @@ import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.MigrationPlanner;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.format.Formatter;
-import dev.flashorm.schema.model.Datasource;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
 import java.io.IOException;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** `flash migrate "name"`: plans, tries out and writes; it changes no database. */
 public final class MigrateCommand implements Command {
     private static final String NO_NAME = "F6060";
-    private static final String NO_DATASOURCE = "F6028";
     private static final String LOSES_DATA = "F6061";
     private static final String CHANGED_WHILE_EMPTY = "F6102";
 
@@ -79,7 +77,7 @@ public final class MigrateCommand implements Command {
         }
         Project project = invocation.project();
         Schema after = compiled.schema();
-        String provider = provider(after);
+        String provider = compiled.provider();
         MigrationPlanner planner = MigrationPlanner.of(provider);
         MigrationFolder folder = MigrationFolder.open(
                 project.migrationsPath(), project.migrations().value());
@@ -115,11 +113,11 @@ public final class MigrateCommand implements Command {
         if (!plan.losses().isEmpty() && !invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS)) {
             throw losesData(name, plan);
         }
-        Schema schema = compiled.schema();
-        PlanProof proof = PlanProof.of(invocation, schema, provider(schema), start.database(), plan);
+        String provider = compiled.provider();
+        PlanProof proof = PlanProof.of(invocation, compiled.schema(), provider, start.database(), plan);
         MigrationDraft draft = new MigrationDraft(
                 name,
-                provider(schema),
+                provider,
                 plan.upSql(),
                 plan.down().isEmpty() ? Optional.empty() : Optional.of(proof.downHead() + plan.downSql()),
                 normalised(compiled.files()),
@@ -154,7 +152,7 @@ public final class MigrateCommand implements Command {
     /** It leads from the state to the same state: what changed in the schema is left to the next migration. */
     private static Outcome writeEmpty(
             Invocation invocation, String name, CompiledSchema compiled, MigrationFolder folder, StartingPoint start) {
-        String provider = provider(compiled.schema());
+        String provider = compiled.provider();
         if (invocation.arguments().has(SharedParameters.DRY_RUN)) {
             return Outcome.done(data(null, NOTHING, true, null), compiled.diagnostics());
         }
@@ -223,15 +221,6 @@ public final class MigrateCommand implements Command {
                         .put("subject", finding.subject())
                         .put("message", finding.message()))
                 .toList();
-    }
-
-    private static String provider(Schema schema) {
-        return schema.datasource()
-                .map(Datasource::provider)
-                .orElseThrow(() -> FailureException.of(
-                                FailureException.Kind.USAGE, NO_DATASOURCE, "the schema has no datasource block")
-                        .help("add `datasource db { provider = \"sqlite\"  url = \"file:dev.db\" }`")
-                        .build());
     }
 
     /** All files as one, laid out. */

@@ -1,14 +1,19 @@
 package dev.flashorm.cli.config;
 
 import dev.flashorm.cli.usage.Suggestions;
+import dev.flashorm.migrate.lint.Lint;
+import dev.flashorm.migrate.lint.LintLevels;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.source.SourceFile;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -24,20 +29,29 @@ import org.tomlj.TomlTable;
  *
  * [environments.production]
  * url = "${PRODUCTION_DATABASE_URL}"
+ *
+ * [lint]
+ * rename = "off"
  * </pre>
  *
  * @param path of the file; relative paths in it start from its folder
  * @param environments name to URL
  */
 record ConfigFile(
-        Path path, Optional<Setting> schema, Optional<Setting> migrations, Map<String, Setting> environments) {
+        Path path,
+        Optional<Setting> schema,
+        Optional<Setting> migrations,
+        Map<String, Setting> environments,
+        LintLevels lints) {
     static final String NAME = "flash.toml";
 
     private static final String BAD_TOML = "F6023";
     private static final String UNKNOWN_KEY = "F6024";
     private static final String WRONG_TYPE = "F6025";
-    private static final Set<String> KEYS = Set.of("schema", "migrations", "environments");
+    private static final Set<String> KEYS = Set.of("schema", "migrations", "environments", "lint");
     private static final Set<String> ENVIRONMENT_KEYS = Set.of("url");
+    private static final Map<String, Lint.Level> LEVELS =
+            new TreeMap<>(Map.of("error", Lint.Level.ERROR, "warning", Lint.Level.WARNING, "off", Lint.Level.OFF));
 
     static ConfigFile read(Path path, Path workingDirectory) {
         SourceFile file = TextFiles.read(path, workingDirectory);
@@ -59,7 +73,29 @@ record ConfigFile(
                 reader.string(environment, "url").ifPresent(url -> environments.put(name, url));
             }
         }
-        return new ConfigFile(path, reader.string(toml, "schema"), reader.string(toml, "migrations"), environments);
+        return new ConfigFile(
+                path,
+                reader.string(toml, "schema"),
+                reader.string(toml, "migrations"),
+                environments,
+                toml.contains("lint") ? lints(reader, reader.table(toml, "lint")) : LintLevels.defaults());
+    }
+
+    private static LintLevels lints(Reader reader, TomlTable table) {
+        Map<String, Lint> known = new TreeMap<>();
+        Arrays.stream(Lint.values()).forEach(lint -> known.put(lint.id(), lint));
+        reader.rejectUnknown(table, "lint.", known.keySet());
+        Map<Lint, Lint.Level> levels = new EnumMap<>(Lint.class);
+        known.forEach((id, lint) -> reader.string(table, id).ifPresent(setting -> {
+            Lint.Level level = LEVELS.get(setting.value());
+            if (level == null) {
+                throw failure(WRONG_TYPE, reader.file, Reader.position(table, id), "`" + id + "` has an unknown level")
+                        .help("the levels are " + String.join(", ", LEVELS.keySet()))
+                        .build();
+            }
+            levels.put(lint, level);
+        }));
+        return new LintLevels(levels);
     }
 
     Path folder() {

@@ -1,5 +1,6 @@
 package dev.flashorm.cli.config;
 
+import dev.flashorm.migrate.lint.LintLevels;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.ConfigValue;
 import dev.flashorm.schema.model.Datasource;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param schema path of the schema file or folder, relative to the working directory or absolute
  * @param migrations path of the migrations folder
  * @param url the database, where a flag, a variable or an environment of `flash.toml` says it before the schema does
+ * @param lints how much each hazard of a migration weighs
  */
 public record Project(
         Path workingDirectory,
@@ -28,6 +30,7 @@ public record Project(
         Setting schema,
         Setting migrations,
         Optional<Setting> url,
+        LintLevels lints,
         Variables variables) {
     private static final String NO_SCHEMA_FILES = "F6027";
     private static final String NO_DATASOURCE = "F6028";

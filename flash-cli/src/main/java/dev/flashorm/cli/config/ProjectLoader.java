@@ -5,6 +5,7 @@ import dev.flashorm.cli.usage.Arguments;
 import dev.flashorm.cli.usage.GlobalParameters;
 import dev.flashorm.cli.usage.Parameter;
 import dev.flashorm.cli.usage.Suggestions;
+import dev.flashorm.migrate.lint.LintLevels;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.source.SourceFile;
 import java.nio.file.Files;
@@ -73,7 +74,14 @@ public final class ProjectLoader {
                 .or(() -> config.flatMap(file -> file.migrations().map(setting -> relocated(setting, file.folder()))))
                 .orElse(new Setting(
                         "migrations", TextFiles.display(schemaFolder.resolve("migrations"), here), Setting.DEFAULT));
-        return new Project(here, config.map(ConfigFile::path), schema, migrations, url(config, variables), variables);
+        return new Project(
+                here,
+                config.map(ConfigFile::path),
+                schema,
+                migrations,
+                url(config, variables),
+                config.map(ConfigFile::lints).orElse(LintLevels.defaults()),
+                variables);
     }
 
     private Optional<ConfigFile> configFile() {

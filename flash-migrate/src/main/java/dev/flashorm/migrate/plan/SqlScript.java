@@ -1,12 +1,13 @@
 package dev.flashorm.migrate.plan;
 
 import dev.flashorm.migrate.dialect.Step;
+import dev.flashorm.migrate.sql.Directive;
 import java.util.List;
 
 /** Steps as a file of plain SQL: a comment line, the statements, a blank line. */
 public final class SqlScript {
     /** Stands above a statement that the engine must not run in the migration's transaction. */
-    public static final String NO_TRANSACTION = "-- flash: no transaction";
+    private static final String NO_TRANSACTION = Directive.PREFIX + " " + Directive.NO_TRANSACTION;
 
     private SqlScript() {}
 

@@ -20,7 +20,7 @@ final class Splitter {
     private int start = -1;
     private int end;
     private int parentheses;
-    private boolean alone;
+    private List<Directive> directives = List.of();
 
     Splitter(SourceFile file, Lexicon lexicon) {
         this.file = file;
@@ -59,7 +59,9 @@ final class Splitter {
     private void take(Token token) {
         if (start < 0) {
             start = token.start();
-            alone = lexer.takeAloneMark();
+            directives = lexer.takeDirectives().stream()
+                    .map(ends -> Directive.of(file.span(ends[0], ends[1])))
+                    .toList();
         }
         end = token.end();
         if (head.size() < Statement.HEAD) {
@@ -82,7 +84,7 @@ final class Splitter {
         }
         String checksum = digest.take();
         all.add(checksum);
-        statements.add(new Statement(file.span(start, end), head, alone, checksum));
+        statements.add(new Statement(file.span(start, end), head, directives, checksum));
         head.clear();
         body = lexicon.bodies().get();
         start = -1;

@@ -2,6 +2,8 @@ package dev.flashorm.migrate.sql;
 
 import dev.flashorm.migrate.sql.Lexicon.Feature;
 import dev.flashorm.migrate.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Cuts SQL into tokens, comments and blanks left out; linear in the length of the text. */
 final class SqlLexer {
@@ -9,7 +11,7 @@ final class SqlLexer {
     private final Lexicon lexicon;
     private int position;
     private String delimiter = ";";
-    private boolean aloneMark;
+    private final List<int[]> directives = new ArrayList<>();
 
     SqlLexer(String text, Lexicon lexicon) {
         this.text = text;
@@ -43,11 +45,11 @@ final class SqlLexer {
         return delimiter;
     }
 
-    /** Whether a comment {@link Statement#ALONE} was skipped since the last call. */
-    boolean takeAloneMark() {
-        boolean marked = aloneMark;
-        aloneMark = false;
-        return marked;
+    /** The start and end of each comment line for Flash that was skipped since the last call. */
+    List<int[]> takeDirectives() {
+        List<int[]> taken = List.copyOf(directives);
+        directives.clear();
+        return taken;
     }
 
     /** Goes behind the terminator, if one stands here. */
@@ -208,9 +210,12 @@ final class SqlLexer {
     }
 
     private void skipLine() {
-        aloneMark |= text.startsWith(Statement.ALONE, position);
+        int start = position;
         while (position < text.length() && text.charAt(position) != '\n') {
             position++;
+        }
+        if (text.startsWith(Directive.PREFIX, start)) {
+            directives.add(new int[] {start, position});
         }
     }
 

@@ -8,17 +8,20 @@ import java.util.List;
  *
  * @param span from its first token to its last, the terminator and the comments around it left out
  * @param head its first words and names, at most {@link #HEAD}: enough to say what kind of statement it is
- * @param alone whether the comment {@link #ALONE} stands above it: not to be run in a transaction
+ * @param directives the comment lines for Flash above it
  * @param checksum SHA-256 of its tokens, in hexadecimal: comments, blanks and line ends don't count
  */
-public record Statement(Span span, List<Token> head, boolean alone, String checksum) {
-    /** The comment line that keeps the statement below it out of a transaction. */
-    public static final String ALONE = "-- flash: no transaction";
-
+public record Statement(Span span, List<Token> head, List<Directive> directives, String checksum) {
     static final int HEAD = 8;
 
     public Statement {
         head = List.copyOf(head);
+        directives = List.copyOf(directives);
+    }
+
+    /** Whether it is not to be run in a transaction. */
+    public boolean alone() {
+        return directives.stream().anyMatch(directive -> directive.text().equals(Directive.NO_TRANSACTION));
     }
 
     /** What is sent to the server. */

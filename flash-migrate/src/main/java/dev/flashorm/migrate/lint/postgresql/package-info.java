@@ -1,0 +1,5 @@
+/** What is a hazard on PostgreSQL. */
+@NullMarked
+package dev.flashorm.migrate.lint.postgresql;
+
+import org.jspecify.annotations.NullMarked;

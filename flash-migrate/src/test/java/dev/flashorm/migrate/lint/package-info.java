@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.lint;
+
+import org.jspecify.annotations.NullMarked;
