@@ -45,6 +45,8 @@ public final class Cli {
             Outcome outcome = answer(arguments, console);
             if (console.isJson()) {
                 print(console, titleOf(arguments), outcome.exitCode(), outcome, null);
+            } else {
+                new Report(console, host.environment()).publish(outcome.diagnostics(), Version.read());
             }
             return console.lostOutput().isEmpty()
                     ? outcome.exitCode().number()
@@ -146,7 +148,9 @@ public final class Cli {
             if (word.equals("--")) {
                 break;
             }
-            if (word.equals("--json") || word.equals("--quiet")) {
+            if (word.equals("--format=json")) {
+                options.put("--json", List.of());
+            } else if (word.equals("--json") || word.equals("--quiet")) {
                 options.put(word, List.of());
             } else if (word.startsWith("--color=")) {
                 options.put("--color", List.of(word.substring("--color=".length())));

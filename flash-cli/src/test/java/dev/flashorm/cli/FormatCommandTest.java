@@ -69,6 +69,89 @@ class FormatCommandTest {
     }
 
     @Test
+    void diffPrintsAPatchAndWritesNothing() {
+        sandbox.write("schema.flash", UGLY);
+        Map<String, String> before = sandbox.snapshot();
+        Sandbox.Run run = sandbox.flash("format", "--diff").exits(4);
+        assertThat(run.stdout()).isEqualTo("""
+                --- a/schema.flash
+                +++ b/schema.flash
+                @@ -1,4 +1,4 @@
+                -model  User {
+                -id Int @id
+                -  name   String?
+                +model User {
+                +  id   Int     @id
+                +  name String?
+                 }
+                """);
+        assertThat(run.errorLines()).last().isEqualTo("next: flash format");
+        assertThat(sandbox.flash("format", "--diff", "--json")
+                        .exits(4)
+                        .json()
+                        .at("/data/files/0/diff")
+                        .asString())
+                .isEqualTo(run.stdout());
+        assertThat(sandbox.snapshot()).isEqualTo(before);
+        assertThat(sandbox.stdin(UGLY).flash("format", "-", "--diff").exits(4).stdout())
+                .startsWith("--- a/<stdin>\n");
+        assertThat(sandbox.stdin(NEAT).flash("format", "-", "--diff").exits(0).stdout())
+                .isEmpty();
+    }
+
+    private static final String HALF =
+            "model User {\n  id Int @id\n}\n\nmodel Post {\n  id       Int  @id\n  authorId Int\n  author   User\n}\n";
+    private static final String WHOLE = """
+            model User {
+              id   Int    @id
+              post Post[]
+            }
+
+            model Post {
+              id       Int  @id
+              authorId Int
+              author   User @relation(fields: [authorId], references: [id])
+            }
+            """;
+
+    @Test
+    void fixAddsWhatIsMeant() {
+        sandbox.write("schema.flash", HALF);
+        Map<String, String> before = sandbox.snapshot();
+        sandbox.flash("format", "--fix", "--check").exits(4);
+        sandbox.flash("format", "--fix", "--dry-run").exits(0);
+        assertThat(sandbox.flash("format", "--fix", "--diff").exits(4).stdout()).contains("+  post Post[]\n");
+        assertThat(sandbox.flash("format", "--fix", "--diff", "--json")
+                        .exits(4)
+                        .json()
+                        .at("/data/fixes"))
+                .hasSize(2);
+        assertThat(sandbox.snapshot()).isEqualTo(before);
+        assertThat(sandbox.stdin(HALF).flash("format", "-", "--fix").exits(0).stdout())
+                .isEqualTo(WHOLE);
+
+        Sandbox.Run run = sandbox.flash("format", "--fix").exits(0);
+        assertThat(run.stdout()).isEqualTo("formatted schema.flash\n");
+        assertThat(run.stderr()).contains("fixed: schema.flash: `Post.author`");
+        assertThat(sandbox.read("schema.flash")).isEqualTo(WHOLE);
+        sandbox.flash("format", "--fix", "--check").exits(0);
+    }
+
+    @Test
+    void fixReachesAcrossTheFilesOfAFolder() {
+        int second = HALF.indexOf("model Post");
+        sandbox.write("db/a.flash", HALF.substring(0, second)).write("db/b.flash", HALF.substring(second));
+        sandbox.flash("format", "--fix", "--schema", "db").exits(0);
+        assertThat(sandbox.read("db/a.flash")).contains("  post Post[]\n");
+        assertThat(sandbox.read("db/b.flash")).contains("references: [id]");
+    }
+
+    @Test
+    void stdinGoesAlone() {
+        assertThat(sandbox.flash("format", "-", "x.flash").exits(2).stderr()).contains("error[F6032]");
+    }
+
+    @Test
     void aPasswordInTheTextIsData() {
         String text = "datasource db {\n  provider = \"postgresql\"\n  url      = \"postgresql://u:secret@h/d\"\n}\n";
         assertThat(sandbox.stdin(text).flash("format", "-").exits(0).stdout()).isEqualTo(text);

@@ -69,7 +69,42 @@ class ValidateCommandTest {
     @Test
     void inAGithubWorkflowFindingsAreAnnotations() {
         sandbox.write("schema.flash", WRONG).set("GITHUB_ACTIONS", "true");
-        assertThat(sandbox.flash("validate").stderr()).contains("::error file=schema.flash,line=7,col=8,title=F");
+        Sandbox.Run run = sandbox.flash("validate").exits(1);
+        assertThat(run.stderr()).contains("error[F2001]", "::error file=schema.flash,line=7,endLine=7,col=8,");
+        assertThat(sandbox.flash("validate", "--schema", "no.flash").exits(2).stderr())
+                .contains("::error title=F");
+    }
+
+    @Test
+    void annotationsOnRequest() {
+        sandbox.write("schema.flash", WRONG);
+        Sandbox.Run run = sandbox.flash("validate", "--format=github").exits(1);
+        assertThat(run.stdout()).startsWith("::error file=schema.flash,line=7,").hasLineCount(1);
+        assertThat(run.stderr()).isEqualTo("schema.flash is not valid: 1 error\n");
+        sandbox.set("GITHUB_ACTIONS", "true");
+        assertThat(sandbox.flash("validate", "--format=github").stderr()).doesNotContain("::error");
+    }
+
+    @Test
+    void sarifOnRequest() {
+        sandbox.write("schema.flash", WRONG);
+        Sandbox.Run run = sandbox.flash("validate", "--format=sarif").exits(1);
+        assertThat(run.stderr()).isEqualTo("schema.flash is not valid: 1 error\n");
+        assertThat(run.json().at("/runs/0/results/0/ruleId").asString()).isEqualTo("F2001");
+        assertThat(sandbox.write("schema.flash", "")
+                        .flash("validate", "--format=sarif")
+                        .exits(0)
+                        .json()
+                        .at("/runs/0/results"))
+                .isEmpty();
+    }
+
+    @Test
+    void formatJsonIsJson() {
+        sandbox.write("schema.flash", WRONG);
+        assertThat(sandbox.flash("validate", "--format=json").exits(1).stdout())
+                .isEqualTo(sandbox.flash("validate", "--json").stdout());
+        sandbox.flash("validate", "--format=yaml").exits(2);
     }
 
     @Test

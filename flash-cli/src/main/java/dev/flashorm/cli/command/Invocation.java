@@ -83,7 +83,7 @@ public final class Invocation {
     public boolean isInteractive() {
         return host.terminals().stdin()
                 && !arguments.has(GlobalParameters.NO_INPUT)
-                && !arguments.has(GlobalParameters.JSON)
+                && !console.isJson()
                 && !host.isContinuousIntegration();
     }
 }

@@ -3,6 +3,7 @@ package dev.flashorm.cli.command;
 import dev.flashorm.cli.output.Console;
 import dev.flashorm.cli.output.JsonObject;
 import dev.flashorm.cli.usage.ExitCode;
+import dev.flashorm.cli.usage.GlobalParameters;
 import dev.flashorm.cli.usage.Parameter;
 import dev.flashorm.cli.usage.Usage;
 import dev.flashorm.schema.diagnostic.Explanations;
@@ -22,13 +23,13 @@ public final class ValidateCommand implements Command {
     public Usage usage() {
         return new Usage(
                 "Checks the schema and says where it is wrong and what to change.",
-                List.of(EXPLAIN),
+                List.of(GlobalParameters.FORMAT, EXPLAIN),
                 List.of(),
                 List.of(
                         new Usage.Example("flash validate", "check the schema of this project"),
                         new Usage.Example("flash validate --schema db/schema.flash", "check this file"),
                         new Usage.Example("flash validate --explain F3005", "what this code means, at length"),
-                        new Usage.Example("flash validate --json", "the findings for a program")));
+                        new Usage.Example("flash validate --format=sarif > flash.sarif", "for a code host")));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console {
     private final OutputStream stdout;
     private final OutputStream stderr;
-    private final boolean json;
+    private final ReportFormat format;
     private final boolean quiet;
     private final Style outStyle;
     private final Style errStyle;
@@ -27,7 +27,7 @@ public final class Console {
     public Console(Host host, Arguments arguments) {
         stdout = host.stdout();
         stderr = host.stderr();
-        json = arguments.has(GlobalParameters.JSON);
+        format = ReportFormat.of(arguments);
         quiet = arguments.has(GlobalParameters.QUIET);
         outStyle = new Style(coloured(host, arguments, host.terminals().stdout()));
         errStyle = new Style(coloured(host, arguments, host.terminals().stderr()));
@@ -52,28 +52,28 @@ public final class Console {
         return value != null && !value.isEmpty();
     }
 
-    /** A line of the data asked for; nothing with `--json`. */
+    /** A line of the data asked for; nothing where stdout carries a report instead. */
     public void print(String line) {
         printRaw(line + "\n");
     }
 
-    /** Data that is to arrive byte by byte, as of `flash format -`; nothing with `--json`. */
+    /** Data that is to arrive byte by byte, as of `flash format -`; nothing where stdout carries a report. */
     public void printRaw(String text) {
-        if (!json) {
+        if (format == ReportFormat.TEXT) {
             writeOut(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** Progress or a next step; nothing with `--json` or `--quiet`. */
     public void tell(String line) {
-        if (!json && !quiet) {
+        if (!isJson() && !quiet) {
             write(stderr, redaction.mask(line) + "\n");
         }
     }
 
     /** What must not be missed, `--quiet` or not; with `--json` it is in the object. */
     public void alert(String text) {
-        if (!json) {
+        if (!isJson()) {
             write(stderr, redaction.mask(text) + "\n");
         }
     }
@@ -86,6 +86,15 @@ public final class Console {
     /** The one object of `--json`. */
     public void printJson(JsonObject object) {
         writeOut(JsonPrinter.bytes(object));
+    }
+
+    /** The report that stdout carries instead of data; nothing is left out of it. */
+    void printReport(String report) {
+        writeOut(report.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ReportFormat format() {
+        return format;
     }
 
     /** Why data did not reach stdout, as on a full disk; a reader that went away, as with `| head`, is no reason. */
@@ -120,12 +129,12 @@ public final class Console {
     }
 
     public boolean isJson() {
-        return json;
+        return format == ReportFormat.JSON;
     }
 
     /** Whether a progress line may be redrawn in place on stderr. */
     boolean hasLiveProgress() {
-        return liveProgress && !json && !quiet;
+        return liveProgress && !isJson() && !quiet;
     }
 
     void redraw(String line) {

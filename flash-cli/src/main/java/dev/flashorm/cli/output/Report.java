@@ -2,14 +2,14 @@ package dev.flashorm.cli.output;
 
 import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.diagnostic.GithubAnnotations;
 import dev.flashorm.schema.diagnostic.Help;
+import dev.flashorm.schema.diagnostic.SarifReport;
 import dev.flashorm.schema.diagnostic.TerminalRenderer;
 import dev.flashorm.schema.source.Position;
 import dev.flashorm.schema.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Findings and failures, for people and for programs. */
 public final class Report {
@@ -22,26 +22,37 @@ public final class Report {
         annotations = "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 
+    /** For people, while the command runs; where stdout is to carry a report, {@link #publish} makes it. */
     public void print(List<Diagnostic> diagnostics) {
         if (diagnostics.isEmpty()) {
             return;
         }
-        console.alert(renderer().render(diagnostics));
-        if (annotations) {
-            for (Diagnostic diagnostic : diagnostics) {
-                annotate(
-                        diagnostic.severity().label(),
-                        Optional.of(diagnostic.span()),
-                        diagnostic.code(),
-                        diagnostic.message());
-            }
+        if (console.format() == ReportFormat.TEXT) {
+            console.alert(renderer().render(diagnostics));
+        }
+        if (annotations && console.format() != ReportFormat.GITHUB) {
+            console.alert(GithubAnnotations.render(masked(diagnostics)).stripTrailing());
+        }
+    }
+
+    /**
+     * All findings of a command that came to its end, in the form that `--format` asks for; in text they have been
+     * printed as they came.
+     *
+     * @param version of Flash
+     */
+    public void publish(List<Diagnostic> diagnostics, String version) {
+        if (console.format() == ReportFormat.SARIF) {
+            console.printReport(SarifReport.render(masked(diagnostics), version));
+        } else if (console.format() == ReportFormat.GITHUB) {
+            console.printReport(GithubAnnotations.render(masked(diagnostics)));
         }
     }
 
     public void print(FailureException failure) {
         console.alert(renderer().render(failure).stripTrailing());
-        if (annotations) {
-            annotate("error", failure.where(), failure.code(), String.valueOf(failure.getMessage()));
+        if (annotations || console.format() == ReportFormat.GITHUB) {
+            console.alert(GithubAnnotations.render(failure).stripTrailing());
         }
         failure.nextCommand().ifPresent(command -> console.alert("next: " + command));
     }
@@ -50,49 +61,24 @@ public final class Report {
         return new TerminalRenderer(console.errStyle().isColoured());
     }
 
-    private void annotate(String level, Optional<Span> where, String code, String message) {
-        StringBuilder line = new StringBuilder("::").append(level).append(' ');
-        where.ifPresent(span -> line.append("file=")
-                .append(escaped(span.file().path()).replace(":", "%3A").replace(",", "%2C"))
-                .append(",line=")
-                .append(span.position().line())
-                .append(",col=")
-                .append(span.position().column())
-                .append(','));
-        console.alert(line.append("title=")
-                .append(code)
-                .append("::")
-                .append(escaped(message))
-                .toString());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
     /** For `diagnostics`. */
     public List<JsonObject> json(List<Diagnostic> diagnostics) {
-        List<JsonObject> objects = new ArrayList<>();
-        for (Diagnostic diagnostic : diagnostics) {
-            List<JsonObject> because = new ArrayList<>();
-            diagnostic
-                    .secondary()
-                    .forEach(label -> because.add(place(label.span()).put("text", masked(label.text()))));
-            List<String> help = new ArrayList<>();
-            for (Help item : diagnostic.help()) {
-                help.add(masked(item.text()));
-            }
-            objects.add(new JsonObject()
-                    .put("code", diagnostic.code())
-                    .put("severity", diagnostic.severity().label())
-                    .put("message", masked(diagnostic.message()))
-                    .put("at", place(diagnostic.span()))
-                    .put("label", masked(diagnostic.primary().text()))
-                    .put("because", because)
-                    .put("help", help)
-                    .put("notes", masked(diagnostic.notes())));
-        }
-        return objects;
+        return masked(diagnostics).stream().map(Report::json).toList();
+    }
+
+    private static JsonObject json(Diagnostic diagnostic) {
+        List<JsonObject> because = diagnostic.secondary().stream()
+                .map(label -> place(label.span()).put("text", label.text()))
+                .toList();
+        return new JsonObject()
+                .put("code", diagnostic.code())
+                .put("severity", diagnostic.severity().label())
+                .put("message", diagnostic.message())
+                .put("at", place(diagnostic.span()))
+                .put("label", diagnostic.primary().text())
+                .put("because", because)
+                .put("help", diagnostic.help().stream().map(Help::text).toList())
+                .put("notes", diagnostic.notes());
     }
 
     /** For `error`. */
@@ -101,8 +87,8 @@ public final class Report {
                 .put("code", failure.code())
                 .put("message", masked(String.valueOf(failure.getMessage())))
                 .put("at", failure.where().map(Report::place).orElse(null))
-                .put("notes", masked(failure.notes()))
-                .put("help", masked(failure.help()))
+                .put("notes", failure.notes().stream().map(this::masked).toList())
+                .put("help", failure.help().stream().map(this::masked).toList())
                 .put("next", failure.nextCommand().map(this::masked).orElse(null));
     }
 
@@ -117,8 +103,11 @@ public final class Report {
                 .put("endColumn", end.column());
     }
 
-    private List<String> masked(List<String> texts) {
-        return texts.stream().map(this::masked).toList();
+    /** Without passwords in whatever they say. */
+    private List<Diagnostic> masked(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(diagnostic -> diagnostic.withTexts(console.redaction()::mask))
+                .toList();
     }
 
     private String masked(String text) {

@@ -17,6 +17,14 @@ public final class GlobalParameters {
     public static final Parameter.Option URL =
             new Parameter.Option("--url", "URL", "the database", "what the schema's datasource block says");
     public static final Parameter.Flag JSON = new Parameter.Flag("--json", "print one JSON object and nothing else");
+    /** Of the commands that report findings; not part of {@link #ALL}. */
+    public static final Parameter.Option FORMAT = new Parameter.Option(
+            "--format",
+            "FORMAT",
+            "how findings are reported: text (stderr), json (as --json), sarif or github (stdout)",
+            List.of("text", "json", "sarif", "github"),
+            Optional.of("text"));
+
     public static final Parameter.Flag QUIET =
             new Parameter.Flag("--quiet", Optional.of("-q"), "no progress and no next steps on stderr");
     public static final Parameter.Option COLOR = new Parameter.Option(

@@ -3,6 +3,7 @@ package dev.flashorm.schema.diagnostic;
 import dev.flashorm.schema.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One finding with one cause.
@@ -44,6 +45,22 @@ public record Diagnostic(
         return primary.span();
     }
 
+    /** The same finding in other words: everything that it says to people goes through the function. */
+    public Diagnostic withTexts(UnaryOperator<String> change) {
+        return new Diagnostic(
+                code,
+                severity,
+                change.apply(message),
+                new Label(primary.span(), change.apply(primary.text())),
+                secondary.stream()
+                        .map(label -> new Label(label.span(), change.apply(label.text())))
+                        .toList(),
+                help.stream()
+                        .map(item -> new Help(change.apply(item.text()), item.edits(), item.isMeant()))
+                        .toList(),
+                notes.stream().map(change).toList());
+    }
+
     /** Collects the optional parts of a diagnostic. */
     public static final class Builder {
         private final String code;
@@ -73,7 +90,13 @@ public record Diagnostic(
         }
 
         public Builder help(String text, TextEdit... edits) {
-            help.add(new Help(text, List.of(edits)));
+            help.add(new Help(text, List.of(edits), false));
+            return this;
+        }
+
+        /** Help whose edits only add what the author must have meant: `flash format --fix` applies them unasked. */
+        public Builder addition(String text, TextEdit... edits) {
+            help.add(new Help(text, List.of(edits), true));
             return this;
         }
 

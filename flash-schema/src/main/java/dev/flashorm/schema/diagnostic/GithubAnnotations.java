@@ -1,7 +1,9 @@
 package dev.flashorm.schema.diagnostic;
 
 import dev.flashorm.schema.diagnostic.DiagnosticData.Place;
+import dev.flashorm.schema.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Diagnostics as workflow commands of GitHub Actions, one a line:
@@ -21,30 +23,56 @@ public final class GithubAnnotations {
         return out.toString();
     }
 
+    /** One line for what stopped a command. */
+    public static String render(FailureException failure) {
+        StringBuilder out = new StringBuilder();
+        write(
+                out,
+                "error",
+                failure.where(),
+                failure.code(),
+                text(String.valueOf(failure.getMessage()), failure.help(), failure.notes()));
+        return out.toString();
+    }
+
     private static void render(StringBuilder out, Diagnostic diagnostic) {
-        Place place = Place.of(diagnostic.span());
-        StringBuilder text = new StringBuilder(diagnostic.message());
-        if (!diagnostic.primary().text().isEmpty()) {
-            text.append(": ").append(diagnostic.primary().text());
-        }
-        diagnostic.help().forEach(help -> text.append("\nhelp: ").append(help.text()));
-        diagnostic.notes().forEach(note -> text.append("\nnote: ").append(note));
-        out.append("::")
-                .append(diagnostic.severity().label())
-                .append(" file=")
-                .append(property(place.file()))
-                .append(",line=")
-                .append(place.line())
-                .append(",endLine=")
-                .append(place.endLine())
-                .append(",col=")
-                .append(place.column())
-                .append(",endColumn=")
-                .append(place.endColumn())
-                .append(",title=")
-                .append(property(diagnostic.code()))
+        String label = diagnostic.primary().text();
+        write(
+                out,
+                diagnostic.severity().label(),
+                Optional.of(diagnostic.span()),
+                diagnostic.code(),
+                text(
+                        diagnostic.message() + (label.isEmpty() ? "" : ": " + label),
+                        diagnostic.help().stream().map(Help::text).toList(),
+                        diagnostic.notes()));
+    }
+
+    private static String text(String message, List<String> help, List<String> notes) {
+        StringBuilder text = new StringBuilder(message);
+        help.forEach(item -> text.append("\nhelp: ").append(item));
+        notes.forEach(note -> text.append("\nnote: ").append(note));
+        return text.toString();
+    }
+
+    private static void write(StringBuilder out, String level, Optional<Span> where, String title, String text) {
+        out.append("::").append(level).append(' ');
+        where.map(Place::of)
+                .ifPresent(place -> out.append("file=")
+                        .append(property(place.file()))
+                        .append(",line=")
+                        .append(place.line())
+                        .append(",endLine=")
+                        .append(place.endLine())
+                        .append(",col=")
+                        .append(place.column())
+                        .append(",endColumn=")
+                        .append(place.endColumn())
+                        .append(','));
+        out.append("title=")
+                .append(property(title))
                 .append("::")
-                .append(data(text.toString()))
+                .append(data(text))
                 .append('\n');
     }
 

@@ -5,10 +5,11 @@ import dev.flashorm.schema.diagnostic.DiagnosticData.Place;
 import dev.flashorm.schema.diagnostic.DiagnosticData.Related;
 import dev.flashorm.schema.diagnostic.DiagnosticData.Suggestion;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Diagnostics as a SARIF 2.1.0 log (OASIS), which code hosts and editors read. */
 public final class SarifReport {
@@ -30,8 +31,8 @@ public final class SarifReport {
     }
 
     private static void run(JsonWriter json, List<Diagnostic> diagnostics, String toolVersion) {
-        Set<String> codes = new LinkedHashSet<>();
-        diagnostics.forEach(diagnostic -> codes.add(diagnostic.code()));
+        List<String> codes =
+                diagnostics.stream().map(Diagnostic::code).distinct().toList();
         json.object(
                 "tool",
                 () -> json.object("driver", () -> {
@@ -47,12 +48,14 @@ public final class SarifReport {
                             })));
                 }));
         json.field("columnKind", "unicodeCodePoints");
-        json.array("results", () -> diagnostics.forEach(diagnostic -> json.object(() -> result(json, diagnostic))));
+        json.array(
+                "results", () -> diagnostics.forEach(diagnostic -> json.object(() -> result(json, diagnostic, codes))));
     }
 
-    private static void result(JsonWriter json, Diagnostic diagnostic) {
+    private static void result(JsonWriter json, Diagnostic diagnostic, List<String> codes) {
         DiagnosticData data = DiagnosticData.of(diagnostic);
         json.field("ruleId", data.code());
+        json.field("ruleIndex", codes.indexOf(data.code()));
         json.field("level", data.severity().toLowerCase(Locale.ROOT));
         json.object("message", () -> json.field("text", text(data)));
         json.array("locations", () -> json.object(() -> location(json, data.place())));
@@ -82,30 +85,32 @@ public final class SarifReport {
 
     private static void fix(JsonWriter json, Suggestion fix) {
         json.object("description", () -> json.field("text", fix.text()));
-        json.array("artifactChanges", () -> {
-            for (Edit edit : fix.edits()) {
-                json.object(() -> {
-                    artifact(json, edit.place());
+        Map<String, List<Edit>> byFile = new LinkedHashMap<>();
+        fix.edits()
+                .forEach(edit -> byFile.computeIfAbsent(edit.place().file(), file -> new ArrayList<>())
+                        .add(edit));
+        json.array(
+                "artifactChanges",
+                () -> byFile.forEach((file, edits) -> json.object(() -> {
+                    artifact(json, file);
                     json.array(
                             "replacements",
-                            () -> json.object(() -> {
+                            () -> edits.forEach(edit -> json.object(() -> {
                                 json.object("deletedRegion", () -> region(json, edit.place()));
                                 json.object("insertedContent", () -> json.field("text", edit.replacement()));
-                            }));
-                });
-            }
-        });
+                            })));
+                })));
     }
 
     private static void location(JsonWriter json, Place place) {
         json.object("physicalLocation", () -> {
-            artifact(json, place);
+            artifact(json, place.file());
             json.object("region", () -> region(json, place));
         });
     }
 
-    private static void artifact(JsonWriter json, Place place) {
-        json.object("artifactLocation", () -> json.field("uri", uri(place.file())));
+    private static void artifact(JsonWriter json, String file) {
+        json.object("artifactLocation", () -> json.field("uri", uri(file)));
     }
 
     private static void region(JsonWriter json, Place place) {
@@ -115,10 +120,11 @@ public final class SarifReport {
         json.field("endColumn", place.endColumn());
     }
 
-    /** A path as a relative URI reference (RFC 3986). */
+    /** A path as a URI reference (RFC 3986): relative when the path is. */
     private static String uri(String path) {
-        StringBuilder uri = new StringBuilder();
-        for (byte b : path.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+        String slashed = path.replace('\\', '/');
+        StringBuilder uri = new StringBuilder(slashed.startsWith("/") ? "file://" : "");
+        for (byte b : slashed.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "/-._~".indexOf(c) >= 0);
             if (plain) {

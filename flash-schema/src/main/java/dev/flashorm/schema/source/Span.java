@@ -8,6 +8,10 @@ public record Span(SourceFile file, int start, int end) {
         }
     }
 
+    public boolean isEmpty() {
+        return start == end;
+    }
+
     public Position position() {
         return file.position(start);
     }

@@ -53,7 +53,7 @@ final class DocumentRules {
                 .ifPresentOrElse(
                         map -> builder.because(map.span(), "its name in the database")
                                 .help("write `@map(\"_id\")`", new TextEdit(map.span(), "@map(\"_id\")")),
-                        () -> builder.help("add `@map(\"_id\")`", new TextEdit(end, " @map(\"_id\")")));
+                        () -> builder.addition("add `@map(\"_id\")`", new TextEdit(end, " @map(\"_id\")")));
     }
 
     private void checkAuto(ResolvedField field) {
@@ -71,7 +71,7 @@ final class DocumentRules {
                             field.defaultValue().orElseThrow().span(),
                             "`auto()` makes an ObjectId, but `" + field.name() + "` is none")
                     .label("makes an ObjectId")
-                    .help("add `" + type + "`", new TextEdit(end, " " + type));
+                    .addition("add `" + type + "`", new TextEdit(end, " " + type));
         }
         boolean id = field.block()
                 .primaryKey()

@@ -77,7 +77,7 @@ final class KeyRules {
             Span end = model.nameSpan()
                     .file()
                     .span(id.get().typeSpan().end(), id.get().typeSpan().end());
-            builder.help("make `id` the id", new TextEdit(end, " @id"));
+            builder.addition("make `id` the id", new TextEdit(end, " @id"));
         } else if (loose.isEmpty()) {
             builder.help("add `@id` to a required field, or a line like `id Int @id @default(autoincrement())`");
         } else {

@@ -66,13 +66,14 @@ public final class SchemaValidator {
         RelationGraph graph = new RelationGraph(scope);
         new RelationFieldRules(scope, graph, findings).check();
         RelationRules relations = new RelationRules(scope, findings);
+        ManyToManyRules manyToMany = new ManyToManyRules(scope, findings);
         for (ResolvedRelation relation : graph.relations()) {
             if (relation instanceof ResolvedRelation.Inline inline) {
                 relations.check(inline);
             } else if (relation instanceof ResolvedRelation.Implicit implicit) {
-                relations.check(implicit);
+                manyToMany.check(implicit);
             } else if (relation instanceof ResolvedRelation.Embedded embedded) {
-                relations.check(embedded);
+                manyToMany.check(embedded);
             }
         }
         new CascadeRules(scope, graph, findings).check();
