@@ -46,8 +46,10 @@ final class TasksDialect {
             .with(Fragment.DELETE, "DELETE FROM {} AS t0")
             .with(Fragment.KEYS_IN, "{} IN (VALUES {list})")
             .with(Fragment.COUNT, "COUNT({})")
+            .with(Fragment.COUNT_DISTINCT, "COUNT(DISTINCT {})")
             .with(Fragment.SUM, "SUM({})")
             .with(Fragment.AVG, "AVG({})")
+            .with(Fragment.AVG_DECIMAL, "AVG({})")
             .with(Fragment.MIN, "MIN({})")
             .with(Fragment.MAX, "MAX({})")
             .build();

@@ -47,7 +47,9 @@ public final class StandardFragments {
         fragments.put(Fragment.KEYS_IN, "{} IN ({list})");
         fragments.put(Fragment.COUNT, "COUNT({})");
         fragments.put(Fragment.SUM, "SUM({})");
+        fragments.put(Fragment.COUNT_DISTINCT, "COUNT(DISTINCT {})");
         fragments.put(Fragment.AVG, "AVG({})");
+        fragments.put(Fragment.AVG_DECIMAL, "AVG({})");
         fragments.put(Fragment.MIN, "MIN({})");
         fragments.put(Fragment.MAX, "MAX({})");
         return fragments;

@@ -48,8 +48,11 @@ public enum Fragment {
     /** A set of rows as a list of keys; {@code {}} are the columns in parentheses. */
     KEYS_IN,
     COUNT,
+    COUNT_DISTINCT,
     SUM,
+    /** Of numbers whose average is a double. */
     AVG,
+    AVG_DECIMAL,
     MIN,
     MAX
 }

@@ -54,12 +54,13 @@ final class ColumnsClassEmitter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer(
-                        "new $T<>($S,$W$S,$W$T::read,$W$T::value)",
+                        "new $T<>($S,$W$S,$W$T::read,$W$T::value)$L",
                         RuntimeNames.TABLE,
                         model.model().name(),
                         model.model().table(),
                         model.columnsClass(),
-                        model.columnsClass())
+                        model.columnsClass(),
+                        nullable())
                 .build());
         model.columns().forEach(column -> code.addField(column(column)));
         model.relations().forEach((relation, constant) -> code.addField(relation(relation, constant)));
@@ -69,6 +70,14 @@ final class ColumnsClassEmitter {
                 .addMethod(read())
                 .addMethod(value())
                 .build();
+    }
+
+    private CodeBlock nullable() {
+        List<CodeBlock> fields = model.columns().stream()
+                .filter(column -> column.column().isNullable())
+                .map(column -> CodeBlock.of("$S", column.column().name()))
+                .toList();
+        return fields.isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$>$>.nullable($L)$<$<", CodeBlock.join(fields, ",$W"));
     }
 
     private FieldSpec listType(JavaColumn column) {
@@ -99,7 +108,10 @@ final class ColumnsClassEmitter {
     /** The runtime's class for a column, and the method that makes one. */
     private enum Kind {
         STRING("StringColumn", "string", false),
-        NUMBER("NumberColumn", "number", true),
+        INT("IntColumn", "integer", false),
+        BIG_INT("BigIntColumn", "bigInt", false),
+        FLOAT("FloatColumn", "floating", false),
+        DECIMAL("DecimalColumn", "decimal", false),
         TIME("TimeColumn", "time", true),
         BOOLEAN("BooleanColumn", "bool", false),
         JSON("JsonColumn", "json", false),
@@ -121,14 +133,15 @@ final class ColumnsClassEmitter {
                 return ARRAY;
             }
             ValueType type = column.type();
-            if (type.isNumber()) {
-                return NUMBER;
-            }
             if (type.isTime()) {
                 return TIME;
             }
             return switch (type) {
                 case STRING -> STRING;
+                case INT -> INT;
+                case BIG_INT -> BIG_INT;
+                case FLOAT -> FLOAT;
+                case DECIMAL -> DECIMAL;
                 case BOOLEAN -> BOOLEAN;
                 case JSON -> JSON;
                 default -> VALUE;

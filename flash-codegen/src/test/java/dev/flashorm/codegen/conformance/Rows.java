@@ -23,6 +23,25 @@ public final class Rows {
         return plain;
     }
 
+    /** Selected values by their paths: `author.name` is a member of a member. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> values(@Nullable Object... selected) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        for (int i = 0; i < selected.length; i += 2) {
+            Map<String, @Nullable Object> parent = plain;
+            String path = String.valueOf(selected[i]);
+            int dot = path.indexOf('.');
+            while (dot >= 0) {
+                parent = (Map<String, @Nullable Object>)
+                        parent.computeIfAbsent(path.substring(0, dot), name -> new LinkedHashMap<>());
+                path = path.substring(dot + 1);
+                dot = path.indexOf('.');
+            }
+            parent.put(path, plain(selected[i + 1]));
+        }
+        return plain;
+    }
+
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Record) {
             return record(value);

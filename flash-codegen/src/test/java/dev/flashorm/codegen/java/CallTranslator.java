@@ -38,10 +38,19 @@ public final class CallTranslator {
     private final Client client;
     private final JavaClient java;
     private final WriteTranslator writes = new WriteTranslator(this);
+    private final ExpressionTranslator expressions = new ExpressionTranslator(this);
 
     public CallTranslator(Client client) {
         this.client = client;
         this.java = new JavaClient(client, JavaSettings.DEFAULT);
+    }
+
+    static boolean isOperator(String name) {
+        return OPERATORS.containsKey(name);
+    }
+
+    static String operator(String name) {
+        return Objects.requireNonNull(OPERATORS.get(name), name);
     }
 
     JavaModel model(String name) {
@@ -81,28 +90,44 @@ public final class CallTranslator {
             case "get" -> table + ".get(" + key(model, map(map(arguments).get("where"))) + ")";
             case "findMany" -> table + query(model, map(arguments)) + ".list()";
             case "findFirst" -> table + query(model, map(arguments)) + ".first().orElse(null)";
+            case "aggregate" -> table + expressions.aggregate(model, map(arguments));
+            case "groupBy" -> table + expressions.groupBy(model, map(arguments));
             case "one", "count", "exists" -> table + query(model, map(arguments)) + "." + parts[1] + "()";
             default -> writes.expression(model, table, parts[1], arguments);
         };
     }
 
     private String query(JavaModel model, Map<String, Object> arguments) {
-        String code = (arguments.containsKey("where") ? where(model, arguments) : "") + page(model, arguments);
+        String code = rows(model, arguments);
+        if (arguments.containsKey("select")) {
+            return code + expressions.select(model, arguments);
+        }
         return arguments.containsKey("include") ? code + include(model, map(arguments.get("include"))) : code;
+    }
+
+    /** Which rows: condition, order and page. */
+    String rows(JavaModel model, Map<String, Object> arguments) {
+        return (arguments.containsKey("where") ? where(model, arguments) : "") + page(model, arguments);
     }
 
     String where(JavaModel model, Map<String, Object> arguments) {
         return ".where(" + String.join(", ", conditions(model, map(arguments.get("where")))) + ")";
     }
 
-    private String page(JavaModel model, Map<String, Object> arguments) {
+    String page(JavaModel model, Map<String, Object> arguments) {
         StringBuilder code = new StringBuilder();
         if (arguments.containsKey("orderBy")) {
             code.append(".orderBy(");
             code.append(list(arguments.get("orderBy")).stream()
-                    .map(item -> order(model, map(item)))
+                    .map(item -> expressions.order(model, map(item)))
                     .collect(Collectors.joining(", ")));
             code.append(")");
+        }
+        for (String place : List.of("after", "before")) {
+            if (arguments.containsKey(place)) {
+                code.append(".").append(place).append("(db.").append(model.accessor()).append("()");
+                code.append(finder(model, Map.of("where", map(arguments.get(place))))).append(".orElseThrow())");
+            }
         }
         if (arguments.containsKey("skip")) {
             code.append(".skip(").append(arguments.get("skip")).append(")");
@@ -111,15 +136,6 @@ public final class CallTranslator {
             code.append(".take(").append(arguments.get("take")).append(")");
         }
         return code.toString();
-    }
-
-    private static String order(JavaModel model, Map<String, Object> order) {
-        Map.Entry<String, Object> entry = order.entrySet().iterator().next();
-        String direction = (String) entry.getValue();
-        return constant(model, entry.getKey()) + "." + direction.split(" ", -1)[0] + "()"
-                + (direction.endsWith("nulls first")
-                        ? ".nullsFirst()"
-                        : direction.endsWith("nulls last") ? ".nullsLast()" : "");
     }
 
     private List<String> conditions(JavaModel model, Map<String, Object> where) {
@@ -135,6 +151,8 @@ public final class CallTranslator {
                 list(value)
                         .forEach(item -> conditions.add(
                                 "dev.flashorm.runtime.query.Condition.not(" + joined(model, map(item)) + ")"));
+            } else if (name.startsWith("_")) {
+                conditions.addAll(expressions.conditions(model, Map.of(name, map(value))));
             } else if (relation(model, name) != null) {
                 conditions.add(relationCondition(model, name, map(value)));
             } else {
@@ -276,7 +294,7 @@ public final class CallTranslator {
         return EnumClassEmitter.constants(type);
     }
 
-    private static String value(JavaColumn column, Object value, Map<String, String> enumConstants) {
+    static String value(JavaColumn column, Object value, Map<String, String> enumConstants) {
         String text = value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
         String quoted = CodeBlock.of("$S", text).toString();
         return switch (column.column().type()) {

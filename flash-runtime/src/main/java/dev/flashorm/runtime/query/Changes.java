@@ -86,7 +86,7 @@ public abstract class Changes {
             Scope scope, Table<M> table, Condition<M> condition, C changes, Consumer<? super C> change) {
         change.accept(changes);
         if (((Changes) changes).changes.isEmpty()) {
-            return new ViewQuery<>(scope, table).where(condition).count();
+            return new ViewQuery<>(scope, Rows.all(table)).where(condition).count();
         }
         changes.stamp();
         return scope.engine().update(scope, table, condition, changes);

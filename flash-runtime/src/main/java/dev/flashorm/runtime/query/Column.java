@@ -2,6 +2,8 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
 import dev.flashorm.runtime.query.type.SqlType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model's record
  * @param <T> the type of its values
  */
-public abstract class Column<M, T> {
+public abstract class Column<M, T> extends Expression<M, T> {
+    /** Above the numbers of all fragments. */
+    private static final int PLAIN = 0xFF;
+
     private final Table<M> table;
     private final int ordinal;
     private final String name;
     private final String sql;
     private final ColumnType<T> type;
+    private final boolean isNullable;
 
     Column(Table<M> table, int ordinal, String name, String sql, ColumnType<T> type) {
         this.table = table;
@@ -27,6 +33,7 @@ public abstract class Column<M, T> {
         this.name = name;
         this.sql = sql;
         this.type = type;
+        this.isNullable = table.isNullable(name);
     }
 
     /** The field's name in the schema file. */
@@ -88,8 +95,35 @@ public abstract class Column<M, T> {
         return type;
     }
 
+    @Override
     final SqlType<T> type() {
         return (SqlType<T>) type;
+    }
+
+    @Override
+    void shape(Shape shape) {
+        shape.add((ordinal << 8) | PLAIN);
+    }
+
+    @Override
+    String in(SqlText text, String alias) {
+        return in(alias);
+    }
+
+    @Override
+    @Nullable
+    T read(ResultSet rows, int index) throws SQLException {
+        return type().read(rows, index);
+    }
+
+    @Override
+    boolean isNullable() {
+        return isNullable;
+    }
+
+    /** How many rows have a value here. */
+    public final Aggregate<M, Long> count() {
+        return Aggregate.count(this, Fragment.COUNT);
     }
 
     /** The value of this column in a record. */

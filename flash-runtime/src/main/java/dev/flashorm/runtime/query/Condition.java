@@ -73,6 +73,7 @@ public abstract class Condition<M> {
     static final int NOT = -3;
     static final int END = -4;
     static final int RELATION = -5;
+    static final int COMPUTED = -6;
 
     static <M> List<Condition<M>> present(List<Condition<M>> conditions) {
         List<Condition<M>> present = new ArrayList<>(conditions.size());

@@ -1,6 +1,8 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.ResultReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what queries say: as SQL, or in the commands of a database that has another language. Without a state of
@@ -9,6 +11,15 @@ import java.util.List;
 public interface Engine {
     /** @param most no more records than this are needed, whatever the page says */
     <M> List<M> list(Scope scope, Rows<M> rows, long most);
+
+    /**
+     * Selected values, or aggregates.
+     *
+     * @throws UnsupportedOperationException if the database has another language than SQL
+     */
+    default <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
+        throw new UnsupportedOperationException("This database has no select, groupBy and aggregates.");
+    }
 
     <M> long count(Scope scope, Rows<M> rows);
 

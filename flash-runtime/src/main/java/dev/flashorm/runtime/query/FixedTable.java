@@ -1,7 +1,6 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,23 +14,23 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
     private final Supplier<C> changes;
 
     protected FixedTable(Scope scope, Table<M> table, Supplier<C> changes) {
-        super(scope, table, Condition.absent(), List.of(), -1, -1);
+        super(scope, Rows.all(table));
         this.changes = changes;
     }
 
     @Override
-    final Query<M, C> narrowed(Condition<M> where, List<Order<M>> orderBy, long skipped, long taken) {
-        return new Query<>(scope, table, changes, where, orderBy, skipped, taken);
+    final Query<M, C> narrowed(Rows<M> narrower) {
+        return new Query<>(scope, narrower, changes);
     }
 
     /** Changes every row of the table. */
     public final long updateAll(Consumer<? super C> change) {
-        return Changes.update(scope, table, condition, changes.get(), change);
+        return Changes.update(scope, rows.table(), rows.condition(), changes.get(), change);
     }
 
     /** Deletes every row of the table. */
     public final long deleteAll() {
-        return scope.engine().delete(scope, table, condition);
+        return scope.engine().delete(scope, rows.table(), rows.condition());
     }
 
     protected final Scope scope() {
@@ -40,10 +39,10 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
 
     /** Changes the rows of a key, of which there is one at most. */
     protected final boolean update(Condition<M> key, Consumer<? super C> change) {
-        return Changes.update(scope, table, key, changes.get(), change) > 0;
+        return Changes.update(scope, rows.table(), key, changes.get(), change) > 0;
     }
 
     protected final RecordNotFoundException notFound(String sought) {
-        return new RecordNotFoundException(table.model(), sought);
+        return new RecordNotFoundException(rows.table().model(), sought);
     }
 }

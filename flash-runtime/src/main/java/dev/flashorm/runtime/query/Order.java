@@ -1,25 +1,41 @@
 package dev.flashorm.runtime.query;
 
-/** A direction by a column. Where nulls sort is the database's habit, unless it is said. */
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * A direction by a column or by what the database works out. Unless it is said, null counts as the least of all values,
+ * on every database: first when ascending, last when descending.
+ *
+ * @param <M> the record of the rows
+ */
 public final class Order<M> {
-    private final Column<M, ?> column;
+    private final Expression<M, ?> by;
     private final Fragment direction;
 
-    Order(Column<M, ?> column, Fragment direction) {
-        this.column = column;
+    Order(Expression<M, ?> by, Fragment direction) {
+        this.by = by;
         this.direction = direction;
     }
 
     public Order<M> nullsFirst() {
-        return new Order<>(column, isDescending() ? Fragment.DESC_NULLS_FIRST : Fragment.ASC_NULLS_FIRST);
+        return new Order<>(by, isDescending() ? Fragment.DESC_NULLS_FIRST : Fragment.ASC_NULLS_FIRST);
     }
 
     public Order<M> nullsLast() {
-        return new Order<>(column, isDescending() ? Fragment.DESC_NULLS_LAST : Fragment.ASC_NULLS_LAST);
+        return new Order<>(by, isDescending() ? Fragment.DESC_NULLS_LAST : Fragment.ASC_NULLS_LAST);
     }
 
+    Expression<M, ?> by() {
+        return by;
+    }
+
+    /** @throws IllegalStateException if it is an order by something else */
     public Column<M, ?> column() {
-        return column;
+        if (by instanceof Column<M, ?> column) {
+            return column;
+        }
+        throw new IllegalStateException("This takes an order by columns of the row itself only.");
     }
 
     /** {@link Fragment#ASC} or {@link Fragment#DESC}, with a place for nulls or without. */
@@ -33,11 +49,47 @@ public final class Order<M> {
                 || direction == Fragment.DESC_NULLS_LAST;
     }
 
-    int code() {
-        return column.code(direction);
+    boolean hasNullsFirst() {
+        Fragment written = written();
+        return written == Fragment.ASC || written == Fragment.ASC_NULLS_FIRST || written == Fragment.DESC_NULLS_FIRST;
+    }
+
+    Order<M> reversed() {
+        return new Order<>(
+                by,
+                switch (written()) {
+                    case ASC -> Fragment.DESC;
+                    case ASC_NULLS_FIRST -> Fragment.DESC_NULLS_LAST;
+                    case ASC_NULLS_LAST -> Fragment.DESC_NULLS_FIRST;
+                    case DESC_NULLS_FIRST -> Fragment.ASC_NULLS_LAST;
+                    case DESC_NULLS_LAST -> Fragment.ASC_NULLS_FIRST;
+                    default -> Fragment.ASC;
+                });
+    }
+
+    /** A column without nulls is left to its index. */
+    private Fragment written() {
+        if (!by.isNullable()) {
+            return isDescending() ? Fragment.DESC : Fragment.ASC;
+        }
+        return switch (direction) {
+            case ASC -> Fragment.ASC_NULLS_FIRST;
+            case DESC -> Fragment.DESC_NULLS_LAST;
+            default -> direction;
+        };
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    void shape(Shape shape) {
+        by.shape(shape);
+        shape.add(written().ordinal());
     }
 
     void write(SqlText sql, String alias) {
-        sql.fragment(direction, column.in(alias));
+        sql.fragment(written(), by.in(sql, alias));
+    }
+
+    int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
+        return by.bind(statement, index, dialect);
     }
 }

@@ -46,4 +46,14 @@ public abstract sealed class OrderedColumn<M, T> extends ValueColumn<M, T>
     public final Condition<M> gteIfPresent(@Nullable T value) {
         return compareIfPresent(Fragment.GTE, value);
     }
+
+    /** The least value; null if there is none. */
+    public final Aggregate<M, T> min() {
+        return Aggregate.of(this, Fragment.MIN, type());
+    }
+
+    /** The greatest value; null if there is none. */
+    public final Aggregate<M, T> max() {
+        return Aggregate.of(this, Fragment.MAX, type());
+    }
 }

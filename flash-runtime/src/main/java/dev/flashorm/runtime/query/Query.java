@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,21 +12,14 @@ import java.util.function.Supplier;
 public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>> {
     private final Supplier<C> changes;
 
-    Query(
-            Scope scope,
-            Table<M> table,
-            Supplier<C> changes,
-            Condition<M> condition,
-            List<Order<M>> orders,
-            long skip,
-            long take) {
-        super(scope, table, condition, orders, skip, take);
+    Query(Scope scope, Rows<M> rows, Supplier<C> changes) {
+        super(scope, rows);
         this.changes = changes;
     }
 
     @Override
-    Query<M, C> narrowed(Condition<M> where, List<Order<M>> orderBy, long skipped, long taken) {
-        return new Query<>(scope, table, changes, where, orderBy, skipped, taken);
+    Query<M, C> narrowed(Rows<M> narrower) {
+        return new Query<>(scope, narrower, changes);
     }
 
     /**
@@ -38,7 +30,7 @@ public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>>
      */
     public long updateMany(Consumer<? super C> change) {
         requireOnlyCondition("updateMany", "updateAll");
-        return Changes.update(scope, table, condition, changes.get(), change);
+        return Changes.update(scope, rows.table(), rows.condition(), changes.get(), change);
     }
 
     /**
@@ -49,16 +41,16 @@ public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>>
      */
     public long deleteMany() {
         requireOnlyCondition("deleteMany", "deleteAll");
-        return scope.engine().delete(scope, table, condition);
+        return scope.engine().delete(scope, rows.table(), rows.condition());
     }
 
     /** A condition that fell away must never turn a change of some rows into a change of all. */
     private void requireOnlyCondition(String method, String methodForAll) {
-        if (condition.isAbsent()) {
-            throw new IllegalStateException(method + " has no condition: if all rows of " + table.model()
+        if (rows.condition().isAbsent()) {
+            throw new IllegalStateException(method + " has no condition: if all rows of " + rows.table().model()
                     + " are meant, use " + methodForAll + ".");
         }
-        if (!orders.isEmpty() || skip >= 0 || take >= 0) {
+        if (!rows.isOnlyCondition()) {
             throw new IllegalStateException(method + " takes no order and no page: databases have none for it.");
         }
     }

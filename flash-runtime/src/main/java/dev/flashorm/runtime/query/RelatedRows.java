@@ -65,7 +65,8 @@ final class RelatedRows<M, T> {
         keys.shape(shape);
         condition.shape(shape);
         shape.add(ORDER);
-        orders.forEach(order -> shape.add(order.code()));
+        shape.add(orders.size());
+        orders.forEach(order -> order.shape(shape));
         shape.add(isPaged() ? PAGE : PLAIN);
         shape.add((skip > 0 ? 1 : 0) + (take >= 0 ? 2 : 0));
         String sql = scope.shapes().text(shape, () -> write(new SqlText(scope.dialect()), keys));

@@ -2,7 +2,6 @@ package dev.flashorm.runtime.query;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 
 /** A condition on related rows: `EXISTS (SELECT 1 FROM …)`. */
 final class RelationCondition<M, T> extends Condition<M> {
@@ -32,26 +31,8 @@ final class RelationCondition<M, T> extends Condition<M> {
     @Override
     void write(SqlText sql, String alias) {
         String related = sql.newAlias();
-        List<? extends Column<T, ?>> remote = link.remote().get();
-        JoinTable through = link.through();
-        sql.append(quantifier == Quantifier.SOME ? "EXISTS (SELECT 1 FROM " : "NOT EXISTS (SELECT 1 FROM ");
-        sql.append(link.target().sql()).append(" AS ").append(related);
-        if (through == null) {
-            sql.append(" WHERE ");
-            for (int i = 0; i < remote.size(); i++) {
-                sql.append(i == 0 ? "" : " AND ")
-                        .append(remote.get(i).in(related))
-                        .append(" = ")
-                        .append(link.local().get(i).in(alias));
-            }
-        } else {
-            String pairs = sql.newAlias();
-            sql.append(" INNER JOIN ").append(through.sql()).append(" AS ").append(pairs);
-            sql.append(" ON " + pairs + '.' + through.remote() + " = "
-                    + remote.get(0).in(related));
-            sql.append(" WHERE " + pairs + '.' + through.local() + " = "
-                    + link.local().get(0).in(alias));
-        }
+        sql.append(quantifier == Quantifier.SOME ? "EXISTS (SELECT 1" : "NOT EXISTS (SELECT 1");
+        sql.append(link.from(sql, alias, related));
         if (!condition.isAbsent()) {
             sql.append(" AND ");
             if (quantifier == Quantifier.EVERY) {

@@ -2,20 +2,16 @@ package dev.flashorm.runtime.query;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 
 /** The statements that read rows of one table, and their parameters. */
 final class RowsStatement<M> {
-    private static final int LIST = -30;
     private static final int COUNT = -31;
     private static final int EXISTS = -32;
-    private static final int ORDER = -33;
     private static final int DELETE = -40;
 
     private final Scope scope;
     private final Table<M> table;
     private final Condition<M> condition;
-    private final List<Order<M>> orders;
     private final long skip;
     private final long take;
 
@@ -23,32 +19,8 @@ final class RowsStatement<M> {
         this.scope = scope;
         this.table = rows.table();
         this.condition = rows.condition();
-        this.orders = rows.orders();
         this.skip = rows.skip();
         this.take = rows.take();
-    }
-
-    String list(boolean limited) {
-        Shape shape = shape(LIST);
-        shape.add(ORDER);
-        for (Order<M> order : orders) {
-            shape.add(order.code());
-        }
-        pageShape(shape, limited);
-        return scope.shapes().text(shape, () -> {
-            SqlText text = new SqlText(scope.dialect());
-            String alias = text.newAlias();
-            text.append("SELECT ").columns(alias, table.columns());
-            from(text, alias);
-            String separator = " ORDER BY ";
-            for (Order<M> order : orders) {
-                text.append(separator);
-                order.write(text, alias);
-                separator = ", ";
-            }
-            page(text, limited);
-            return text.toString();
-        });
     }
 
     String count() {

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,68 +15,72 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the record of a row
  * @param <S> what narrowing gives
  */
-public abstract class Selection<M, S extends Selection<M, S>> {
+public abstract class Selection<M, S extends Selection<M, S>> extends Projectable<M> {
     final Scope scope;
-    final Table<M> table;
-    final Condition<M> condition;
-    final List<Order<M>> orders;
-    final long skip;
-    final long take;
+    final Rows<M> rows;
 
-    Selection(Scope scope, Table<M> table, Condition<M> condition, List<Order<M>> orders, long skip, long take) {
+    Selection(Scope scope, Rows<M> rows) {
         this.scope = scope;
-        this.table = table;
-        this.condition = condition;
-        this.orders = orders;
-        this.skip = skip;
-        this.take = take;
+        this.rows = rows;
     }
 
-    private Rows<M> rows() {
-        return new Rows<>(table, condition, orders, skip, take);
-    }
-
-    abstract S narrowed(Condition<M> where, List<Order<M>> orderBy, long skipped, long taken);
+    abstract S narrowed(Rows<M> narrower);
 
     /** Only rows that satisfy all of these and what was said before. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final S where(Condition<M>... conditions) {
-        Condition<M> more = Condition.and(conditions);
-        return narrowed(condition.isAbsent() ? more : condition.and(more), orders, skip, take);
+        return narrowed(rows.where(Condition.and(conditions)));
     }
 
     /** Sorted by these, after what was said before. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final S orderBy(Order<M>... wanted) {
-        if (orders.isEmpty()) {
-            return narrowed(condition, List.of(wanted), skip, take);
-        }
-        List<Order<M>> all = new ArrayList<>(orders);
-        all.addAll(List.of(wanted));
-        return narrowed(condition, List.copyOf(all), skip, take);
+        return narrowed(rows.orderBy(List.of(wanted)));
     }
 
     /** Leaves out so many of the first. */
     public final S skip(long count) {
-        return narrowed(condition, orders, Page.count(count), take);
+        return narrowed(rows.skip(count));
     }
 
     /** No more than so many. */
     public final S take(long count) {
-        return narrowed(condition, orders, skip, Page.count(count));
+        return narrowed(rows.take(count));
+    }
+
+    /**
+     * Only rows that come after this one in the order, which must be by columns of the row itself; where rows can be
+     * equal in all of them, the order goes on by the key. With {@code take} it is the next page, which costs the same
+     * however far it is.
+     */
+    public final S after(M row) {
+        return narrowed(rows.from(new Cursor<>(row, false)));
+    }
+
+    /** Only rows that come before this one in the order; with {@code take} the nearest of them, in the same order. */
+    public final S before(M row) {
+        return narrowed(rows.from(new Cursor<>(row, true)));
     }
 
     public final List<M> list() {
-        return scope.engine().list(scope, rows(), Long.MAX_VALUE);
+        return list(Long.MAX_VALUE);
+    }
+
+    private List<M> list(long most) {
+        Rows<M> wanted = rows.resolved();
+        if (!rows.isBackwards()) {
+            return scope.engine().list(scope, wanted, most);
+        }
+        List<M> found = new ArrayList<>(scope.engine().list(scope, wanted, Long.MAX_VALUE));
+        Collections.reverse(found);
+        return found;
     }
 
     /** The first one, if there is one. */
     public final Optional<M> first() {
-        return take == 0
-                ? Optional.empty()
-                : scope.engine().list(scope, rows(), 1).stream().findFirst();
+        return rows.take() == 0 ? Optional.empty() : list(1).stream().findFirst();
     }
 
     /**
@@ -85,7 +90,7 @@ public abstract class Selection<M, S extends Selection<M, S>> {
      * @throws IllegalStateException if there are several
      */
     public final M one() {
-        return only(table, scope.engine().list(scope, rows(), 2));
+        return only(rows.table(), list(2));
     }
 
     static <M, R> R only(Table<M> table, List<R> found) {
@@ -101,12 +106,35 @@ public abstract class Selection<M, S extends Selection<M, S>> {
 
     /** How many there are, within the page if one was chosen. */
     public final long count() {
-        return scope.engine().count(scope, rows());
+        return scope.engine().count(scope, rows.resolved());
     }
 
     /** Whether there is one. */
     public final boolean exists() {
-        return take != 0 && scope.engine().exists(scope, rows());
+        return rows.take() != 0 && scope.engine().exists(scope, rows.resolved());
+    }
+
+    /** Rows in groups that have these in common; then {@code select} says what is wanted of each group. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Grouping<M> groupBy(Column<M, ?>... keys) {
+        if (!rows.orders().isEmpty() && !rows.isPaged()) {
+            throw new IllegalStateException("An order before groupBy(…) sorts no groups: put orderBy(…) after it.");
+        }
+        return new Grouping<>(scope, rows.resolved(), List.of(keys), Rows.all(rows.table()));
+    }
+
+    @Override
+    final <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader) {
+        boolean isAggregate = expressions.stream().anyMatch(Expression::isAggregate);
+        if (isAggregate) {
+            Rows<M> source = rows.isPaged() ? rows.resolved() : rows.resolved().ordered(List.of());
+            return new Grouping<>(scope, source, List.of(), Rows.all(rows.table())).project(expressions, reader);
+        }
+        if (rows.isBackwards()) {
+            throw new IllegalStateException("select takes no before(…): sort the other way round and use after(…).");
+        }
+        return new Projection<>(scope, new Select<>(expressions, false, rows.resolved(), null), reader);
     }
 
     /** Loads related records with each row, and makes a value of both. */

@@ -1,8 +1,10 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.ResultReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as SQL. */
 enum SqlEngine implements Engine {
@@ -10,10 +12,14 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
-        RowsStatement<M> select = new RowsStatement<>(scope, rows);
-        boolean limited = rows.take() >= 0 || most < Long.MAX_VALUE;
+        Rows<M> wanted = most == Long.MAX_VALUE ? rows : rows.atMost(most);
+        return query(scope, Select.of(wanted), rows.table()::readAll);
+    }
+
+    @Override
+    public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
         return scope.session()
-                .query(select.list(limited), statement -> select.bindPage(statement, most), rows.table()::readAll);
+                .query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
     }
 
     @Override

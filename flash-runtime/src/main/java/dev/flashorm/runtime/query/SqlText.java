@@ -51,6 +51,15 @@ final class SqlText {
         return this;
     }
 
+    /** What this writes, to be put elsewhere. */
+    String captured(Runnable write) {
+        int start = text.length();
+        write.run();
+        String part = text.substring(start);
+        text.setLength(start);
+        return part;
+    }
+
     static String parameters(int count) {
         return count == 0 ? "" : "?" + ", ?".repeat(count - 1);
     }

@@ -1,11 +1,14 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +23,7 @@ public class Table<M> {
     private final RowReader<M> reader;
     private final RowValues<M> values;
     private final List<Column<M, ?>> columns = new ArrayList<>();
+    private final Set<String> nullable = new HashSet<>();
     private int relations;
 
     /**
@@ -48,6 +52,16 @@ public class Table<M> {
                 values);
     }
 
+    /** Says which fields can be null, before their columns are made. */
+    public final Table<M> nullable(String... fields) {
+        nullable.addAll(List.of(fields));
+        return this;
+    }
+
+    final boolean isNullable(String field) {
+        return nullable.contains(field);
+    }
+
     /** The model's name in the schema file. */
     public final String model() {
         return model;
@@ -57,9 +71,20 @@ public class Table<M> {
         return add(new StringColumn<>(this, columns.size(), name, quoted, type));
     }
 
-    public final <T extends Number & Comparable<T>> NumberColumn<M, T> number(
-            String name, String quoted, ColumnType<T> type) {
-        return add(new NumberColumn<>(this, columns.size(), name, quoted, type));
+    public final IntColumn<M> integer(String name, String quoted, ColumnType<Integer> type) {
+        return add(new IntColumn<>(this, columns.size(), name, quoted, type));
+    }
+
+    public final BigIntColumn<M> bigInt(String name, String quoted, ColumnType<Long> type) {
+        return add(new BigIntColumn<>(this, columns.size(), name, quoted, type));
+    }
+
+    public final FloatColumn<M> floating(String name, String quoted, ColumnType<Double> type) {
+        return add(new FloatColumn<>(this, columns.size(), name, quoted, type));
+    }
+
+    public final DecimalColumn<M> decimal(String name, String quoted, ColumnType<BigDecimal> type) {
+        return add(new DecimalColumn<>(this, columns.size(), name, quoted, type));
     }
 
     public final <T> TimeColumn<M, T> time(String name, String quoted, ColumnType<T> type) {

@@ -52,6 +52,11 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
         return some(Condition.absent());
     }
 
+    /** How many related records there are, of those that {@link #where} chose; to select, compare or sort by. */
+    public ComputedValue<M, Long> count() {
+        return new RelatedCount<>(link, condition);
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final ToMany<M, T> where(Condition<T>... conditions) {
@@ -69,12 +74,12 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
 
     /** Leaves out the first ones of each record's. */
     public ToMany<M, T> skip(long count) {
-        return new ToMany<>(name, link, condition, orders, Page.count(count), take);
+        return new ToMany<>(name, link, condition, orders, Rows.natural(count), take);
     }
 
     /** No more than so many of each record's. */
     public ToMany<M, T> take(long count) {
-        return new ToMany<>(name, link, condition, orders, skip, Page.count(count));
+        return new ToMany<>(name, link, condition, orders, skip, Rows.natural(count));
     }
 
     /** Loads what belongs to the related records too. */

@@ -35,6 +35,11 @@ public final class ToOne<M, T> implements Include<M, @Nullable T> {
         return is(Condition.absent());
     }
 
+    /** A value of the related record, to select, compare or sort by; null if there is no such record. */
+    public <V> ComputedValue<M, V> get(Expression<T, V> value) {
+        return new RelatedColumn<>(link, value);
+    }
+
     /** Loads what belongs to the related record too. */
     public <V extends @Nullable Object, R> Include<M, @Nullable R> with(
             Include<T, V> include, BiFunction<? super T, ? super V, ? extends R> combine) {

@@ -57,6 +57,11 @@ public sealed class ValueColumn<M, T> extends Column<M, T> permits OrderedColumn
         return among(Fragment.NOT_IN, List.of(values));
     }
 
+    /** How many different values there are; null is none. */
+    public final Aggregate<M, Long> countDistinct() {
+        return Aggregate.count(this, Fragment.COUNT_DISTINCT);
+    }
+
     public final Order<M> asc() {
         return new Order<>(this, Fragment.ASC);
     }

@@ -61,10 +61,13 @@ public final class MysqlClientDialect implements ClientDialect {
     @Override
     public DialectClient fragments() {
         Map<Fragment, String> fragments = StandardFragments.fragments();
-        fragments.put(Fragment.ASC_NULLS_FIRST, "{} IS NOT NULL, {}");
+        // Nulls are the least of all values here.
+        fragments.put(Fragment.ASC_NULLS_FIRST, "{}");
         fragments.put(Fragment.ASC_NULLS_LAST, "{} IS NULL, {}");
         fragments.put(Fragment.DESC_NULLS_FIRST, "{} IS NOT NULL, {} DESC");
-        fragments.put(Fragment.DESC_NULLS_LAST, "{} IS NULL, {} DESC");
+        fragments.put(Fragment.DESC_NULLS_LAST, "{} DESC");
+        // The average of whole numbers would have four decimals.
+        fragments.put(Fragment.AVG, "AVG({} + 0E0)");
         fragments.put(Fragment.OFFSET, " LIMIT " + ALL_ROWS + " OFFSET ?");
         fragments.put(Fragment.JSON_EQ, "{} = CAST(? AS JSON)");
         fragments.put(Fragment.JSON_NE, "{} <> CAST(? AS JSON)");

@@ -85,6 +85,8 @@ public final class PostgresqlClientDialect implements ClientDialect {
         fragments.put(Fragment.IN, "{} = ANY(?)");
         fragments.put(Fragment.NOT_IN, "{} <> ALL(?)");
         fragments.put(Fragment.LIKE_IGNORE_CASE, "{} ILIKE ? ESCAPE '!'");
+        // `money` has no average.
+        fragments.put(Fragment.AVG_DECIMAL, "AVG({}::numeric)");
         fragments.put(Fragment.JSON_EQ, "{}::jsonb = ?::jsonb");
         fragments.put(Fragment.JSON_NE, "{}::jsonb <> ?::jsonb");
         fragments.put(Fragment.LIST_EQ, "{} = ?");

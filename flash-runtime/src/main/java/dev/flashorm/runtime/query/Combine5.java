@@ -1,0 +1,15 @@
+package dev.flashorm.runtime.query;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes one value of five: usually the constructor of the caller's record. */
+@FunctionalInterface
+public interface Combine5<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        R> {
+    R apply(A first, B second, C third, D fourth, E fifth);
+}

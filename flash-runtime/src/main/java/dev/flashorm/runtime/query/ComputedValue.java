@@ -1,0 +1,73 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.query.type.SqlType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that the database works out: it can be selected, compared and sorted by.
+ *
+ * @param <M> the record of the rows
+ * @param <T> the value
+ */
+public abstract class ComputedValue<M, T> extends Expression<M, T> {
+    private final SqlType<T> type;
+
+    ComputedValue(SqlType<T> type) {
+        this.type = type;
+    }
+
+    public final Condition<M> eq(T value) {
+        return compare(Fragment.EQ, value);
+    }
+
+    public final Condition<M> ne(T value) {
+        return compare(Fragment.NE, value);
+    }
+
+    public final Condition<M> lt(T value) {
+        return compare(Fragment.LT, value);
+    }
+
+    public final Condition<M> lte(T value) {
+        return compare(Fragment.LTE, value);
+    }
+
+    public final Condition<M> gt(T value) {
+        return compare(Fragment.GT, value);
+    }
+
+    public final Condition<M> gte(T value) {
+        return compare(Fragment.GTE, value);
+    }
+
+    /** From one value to another, both included. */
+    public final Condition<M> between(T from, T to) {
+        return gte(from).and(lte(to));
+    }
+
+    public final Order<M> asc() {
+        return new Order<>(this, Fragment.ASC);
+    }
+
+    public final Order<M> desc() {
+        return new Order<>(this, Fragment.DESC);
+    }
+
+    @Override
+    final SqlType<T> type() {
+        return type;
+    }
+
+    @Override
+    @Nullable
+    T read(ResultSet rows, int index) throws SQLException {
+        return type.read(rows, index);
+    }
+
+    private Condition<M> compare(Fragment operator, T value) {
+        return new ComputedCondition<>(this, operator, Objects.requireNonNull(value, "a comparison needs a value"));
+    }
+}
