@@ -77,7 +77,9 @@ final class ColumnsClassEmitter {
                 .filter(column -> column.column().isNullable())
                 .map(column -> CodeBlock.of("$S", column.column().name()))
                 .toList();
-        return fields.isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$>$>.nullable($L)$<$<", CodeBlock.join(fields, ",$W"));
+        return fields.isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n$>$>.nullable($L)$<$<", CodeBlock.join(fields, ",$W"));
     }
 
     private FieldSpec listType(JavaColumn column) {

@@ -125,8 +125,13 @@ public final class CallTranslator {
         }
         for (String place : List.of("after", "before")) {
             if (arguments.containsKey(place)) {
-                code.append(".").append(place).append("(db.").append(model.accessor()).append("()");
-                code.append(finder(model, Map.of("where", map(arguments.get(place))))).append(".orElseThrow())");
+                code.append(".")
+                        .append(place)
+                        .append("(db.")
+                        .append(model.accessor())
+                        .append("()");
+                code.append(finder(model, Map.of("where", map(arguments.get(place)))))
+                        .append(".orElseThrow())");
             }
         }
         if (arguments.containsKey("skip")) {

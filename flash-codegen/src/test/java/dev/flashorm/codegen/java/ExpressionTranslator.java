@@ -31,8 +31,7 @@ final class ExpressionTranslator {
     }
 
     private String select(JavaModel model, List<String> paths) {
-        String expressions =
-                paths.stream().map(path -> expression(model, path)).collect(Collectors.joining(", "));
+        String expressions = paths.stream().map(path -> expression(model, path)).collect(Collectors.joining(", "));
         StringBuilder parameters = new StringBuilder();
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < paths.size(); i++) {
@@ -50,7 +49,8 @@ final class ExpressionTranslator {
 
     /** `db.users().where(…).groupBy(Users.ROLE).having(…).orderBy(…).take(3).select(…).list()`. */
     String groupBy(JavaModel model, Map<String, Object> arguments) {
-        List<String> keys = list(arguments.get("by")).stream().map(String::valueOf).toList();
+        List<String> keys =
+                list(arguments.get("by")).stream().map(String::valueOf).toList();
         StringBuilder code = new StringBuilder();
         if (arguments.containsKey("where")) {
             code.append(calls.where(model, arguments));
@@ -86,8 +86,8 @@ final class ExpressionTranslator {
         where.forEach((name, value) -> {
             Map<String, Object> inner = map(value);
             if (name.startsWith("_") && inner.keySet().stream().noneMatch(CallTranslator::isOperator)) {
-                inner.forEach((member, operators) ->
-                        conditions.addAll(compared(model, name + "." + member, map(operators))));
+                inner.forEach(
+                        (member, operators) -> conditions.addAll(compared(model, name + "." + member, map(operators))));
             } else {
                 conditions.addAll(compared(model, name, inner));
             }

@@ -52,8 +52,7 @@ public record Cursor<M>(M row, boolean isBefore) {
         @Nullable T value = column.get(row);
         boolean nullsFurther = order.hasNullsFirst() == isBefore;
         if (value == null) {
-            return new Side<>(
-                    column.isNull(), nullsFurther ? null : column.isNotNull(), Condition.absent());
+            return new Side<>(column.isNull(), nullsFurther ? null : column.isNotNull(), Condition.absent());
         }
         if (value instanceof Enum) {
             throw new IllegalStateException(column + ": after and before take no order by an enum, whose values"
@@ -75,8 +74,7 @@ public record Cursor<M>(M row, boolean isBefore) {
      * @param further null if nothing does
      * @param reached the same, or the value itself; absent where it is not worth saying
      */
-    private record Side<M>(
-            Condition<M> equal, @Nullable Condition<M> further, Condition<M> reached) {}
+    private record Side<M>(Condition<M> equal, @Nullable Condition<M> further, Condition<M> reached) {}
 
     /** The same order, the other way round. */
     static <M> List<Order<M>> reversed(List<Order<M>> orders) {

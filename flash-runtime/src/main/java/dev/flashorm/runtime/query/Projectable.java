@@ -26,14 +26,9 @@ public abstract class Projectable<M> {
 
     /** Two values of each row, made into one of the caller's own. */
     public final <A, B, R> Projection<M, R> select(
-            Expression<M, A> first,
-            Expression<M, B> second,
-            BiFunction<? super A, ? super B, ? extends R> make) {
+            Expression<M, A> first, Expression<M, B> second, BiFunction<? super A, ? super B, ? extends R> make) {
         return project(
-                List.of(first, second),
-                (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1)));
+                List.of(first, second), (rows, at) -> make.apply(first.read(rows, at), second.read(rows, at + 1)));
     }
 
     /** Three values of each row, made into one of the caller's own. */
@@ -44,10 +39,7 @@ public abstract class Projectable<M> {
             Combine3<? super A, ? super B, ? super C, ? extends R> make) {
         return project(
                 List.of(first, second, third),
-                (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2)));
+                (rows, at) -> make.apply(first.read(rows, at), second.read(rows, at + 1), third.read(rows, at + 2)));
     }
 
     /** Four values of each row, made into one of the caller's own. */
@@ -136,7 +128,17 @@ public abstract class Projectable<M> {
             Expression<M, F> sixth,
             Expression<M, G> seventh,
             Expression<M, H> eighth,
-            Combine8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R> make) {
+            Combine8<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? extends R>
+                    make) {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
                 (rows, at) -> make.apply(

@@ -47,8 +47,8 @@ public final class Query<M, C extends Changes> extends Selection<M, Query<M, C>>
     /** A condition that fell away must never turn a change of some rows into a change of all. */
     private void requireOnlyCondition(String method, String methodForAll) {
         if (rows.condition().isAbsent()) {
-            throw new IllegalStateException(method + " has no condition: if all rows of " + rows.table().model()
-                    + " are meant, use " + methodForAll + ".");
+            throw new IllegalStateException(method + " has no condition: if all rows of "
+                    + rows.table().model() + " are meant, use " + methodForAll + ".");
         }
         if (!rows.isOnlyCondition()) {
             throw new IllegalStateException(method + " takes no order and no page: databases have none for it.");

@@ -29,8 +29,7 @@ final class RelatedCount<M, T> extends ComputedValue<M, Long> {
     String in(SqlText text, String alias) {
         String related = text.newAlias();
         String from = link.from(text, alias, related);
-        String where =
-                condition.isAbsent() ? "" : " AND " + text.captured(() -> condition.write(text, related));
+        String where = condition.isAbsent() ? "" : " AND " + text.captured(() -> condition.write(text, related));
         return "(SELECT COUNT(*)" + from + where + ")";
     }
 

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where in the order they begin or end, if that was said; an {@link Engine} never sees one
  */
 public record Rows<M>(
-        Table<M> table, Condition<M> condition, List<Order<M>> orders, long skip, long take, @Nullable RowLock lock,
+        Table<M> table,
+        Condition<M> condition,
+        List<Order<M>> orders,
+        long skip,
+        long take,
+        @Nullable RowLock lock,
         @Nullable Cursor<M> cursor) {
 
     /** Rows that are only read. */

@@ -25,7 +25,8 @@ public record Select<M>(
      *
      * @param keys what the rows of a group have in common; none for one group of all rows
      */
-    public record Groups<M>(List<Expression<M, ?>> keys, Condition<M> having, List<Order<M>> orders, long skip, long take) {}
+    public record Groups<M>(
+            List<Expression<M, ?>> keys, Condition<M> having, List<Order<M>> orders, long skip, long take) {}
 
     /** Whole records. */
     static <M> Select<M> of(Rows<M> rows) {

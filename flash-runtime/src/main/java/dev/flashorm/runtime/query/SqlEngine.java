@@ -18,8 +18,7 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
-        return scope.session()
-                .query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
+        return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
     }
 
     @Override
