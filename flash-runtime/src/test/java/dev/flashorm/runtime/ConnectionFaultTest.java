@@ -188,7 +188,7 @@ class ConnectionFaultTest {
                 shop.scene()
                         .execute("SELECT pg_terminate_backend(" + shop.text(session, "SELECT pg_backend_pid()") + ")");
             case MYSQL, MARIADB -> shop.scene().execute("KILL " + shop.text(session, "SELECT connection_id()"));
-            case SQLITE -> throw new IllegalArgumentException("SQLite has no server");
+            case SQLITE, MONGODB -> throw new IllegalArgumentException(shop.name() + " has no server with SQL");
         }
     }
 

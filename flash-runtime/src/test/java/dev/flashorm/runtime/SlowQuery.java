@@ -13,6 +13,7 @@ final class SlowQuery {
                 "SELECT count(*) FROM information_schema.columns a,"
                         + " information_schema.columns b, information_schema.columns c WHERE"
                         + " concat(a.column_name, b.column_name, c.column_name) = 'x'";
+            case MONGODB -> throw new IllegalArgumentException("MongoDB has no SQL");
             case SQLITE ->
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000000)"
                         + " SELECT max(i) FROM n";
@@ -24,7 +25,7 @@ final class SlowQuery {
         return switch (name) {
             case POSTGRESQL -> "SELECT pg_sleep(3)";
             case MYSQL, MARIADB -> "SELECT sleep(3)";
-            case SQLITE -> of(name);
+            case SQLITE, MONGODB -> of(name);
         };
     }
 }

@@ -7,11 +7,17 @@ public enum DatabaseName {
     SQLITE,
     POSTGRESQL,
     MARIADB,
-    MYSQL;
+    MYSQL,
+    MONGODB;
 
     /** As in `FLASH_TEST_REQUIRE` and in test reports. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it speaks SQL, and JDBC with it. */
+    public boolean hasSql() {
+        return this != MONGODB;
     }
 
     /** The provider of the schema language that this database runs: `mysql` for MariaDB too. */

@@ -10,7 +10,7 @@ import java.sql.Statement;
  *
  * @param name which kind of database it is
  * @param url as a schema file or `DATABASE_URL` has it: `postgresql://user:password@host:port/database`, `file:…`
- * @param jdbcUrl the same for {@link DriverManager}, with user and password
+ * @param jdbcUrl the same for {@link DriverManager}, with user and password; empty for a database without SQL
  * @param drop what {@link #close()} does
  */
 public record TestDatabase(DatabaseName name, String url, String jdbcUrl, Runnable drop) implements AutoCloseable {

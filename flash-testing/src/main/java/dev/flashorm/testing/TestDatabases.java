@@ -31,9 +31,11 @@ public final class TestDatabases {
         return get(name).create();
     }
 
-    /** Every database that can be had, for parameterised tests; starts the servers. */
+    /** Every database with SQL that can be had, for parameterised tests; starts the servers. */
     public static List<TestServer> available() {
-        return available(DatabaseName.values());
+        return available(Arrays.stream(DatabaseName.values())
+                .filter(DatabaseName::hasSql)
+                .toArray(DatabaseName[]::new));
     }
 
     /** Those of the named ones that can be had. */
@@ -85,13 +87,20 @@ public final class TestDatabases {
     private static Optional<TestServer> start(DatabaseName name) {
         String url = System.getenv(name.variable());
         if (url != null && !url.isBlank()) {
-            return Optional.of(name == DatabaseName.POSTGRESQL ? PostgresqlServer.at(url) : MysqlServer.at(name, url));
+            return Optional.of(
+                    switch (name) {
+                        case POSTGRESQL -> PostgresqlServer.at(url);
+                        case MARIADB, MYSQL -> MysqlServer.at(name, url);
+                        case MONGODB -> MongodbServer.at(url);
+                        case SQLITE -> new SqliteFolder();
+                    });
         }
         return switch (name) {
             case SQLITE -> Optional.of(new SqliteFolder());
             case POSTGRESQL -> PostgresqlServer.embedded().or(() -> docker(name));
             case MARIADB -> MysqlServer.embeddedMariadb().or(() -> docker(name));
             case MYSQL -> docker(name);
+            case MONGODB -> Optional.of(MongodbServer.embedded());
         };
     }
 
@@ -105,7 +114,7 @@ public final class TestDatabases {
                         case POSTGRESQL -> PostgresqlServer.docker();
                         case MARIADB -> MysqlServer.dockerMariadb();
                         case MYSQL -> MysqlServer.dockerMysql();
-                        case SQLITE -> throw new IllegalArgumentException("SQLite needs no container");
+                        case SQLITE, MONGODB -> throw new IllegalArgumentException(name.id() + " needs no container");
                     });
         } catch (RuntimeException e) {
             Unavailable.report(name, "docker", e);

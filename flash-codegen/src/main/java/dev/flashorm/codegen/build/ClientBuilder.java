@@ -3,11 +3,17 @@ package dev.flashorm.codegen.build;
 import dev.flashorm.codegen.dialect.ClientDialect;
 import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.CompositeClient;
+import dev.flashorm.codegen.ir.DefaultClient;
 import dev.flashorm.codegen.ir.EnumClient;
 import dev.flashorm.codegen.ir.ModelClient;
+import dev.flashorm.codegen.ir.ValueType;
+import dev.flashorm.schema.model.Arity;
+import dev.flashorm.schema.model.CompositeType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.Model;
+import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.model.Schema;
 import java.util.ArrayList;
@@ -45,12 +51,14 @@ public final class ClientBuilder {
         }
         return new Client(
                 dialect.provider(),
+                dialect.isDocuments(),
                 dialect.fragments(),
                 models,
                 schema.enums().stream()
                         .filter(type -> !type.values().isEmpty())
                         .map(ClientBuilder::enumClient)
-                        .toList());
+                        .toList(),
+                schema.compositeTypes().stream().map(this::composite).toList());
     }
 
     private Map<ScalarField, ColumnClient> readableColumns(Model model) {
@@ -59,21 +67,66 @@ public final class ClientBuilder {
         return readable;
     }
 
-    /** `Unsupported` is carried by migrations only; composite types are MongoDB's. */
+    /** `Unsupported` is carried by migrations only. */
     private static boolean isReadable(ScalarField field) {
-        return !field.isIgnored() && (field.type() instanceof FieldType.Scalar || field.type() instanceof EnumType);
+        return !field.isIgnored() && !(field.type() instanceof FieldType.Unsupported);
+    }
+
+    private CompositeClient composite(CompositeType type) {
+        return new CompositeClient(
+                type.name(),
+                type.members().stream()
+                        .filter(member -> !(member.type() instanceof FieldType.Unsupported))
+                        .map(this::column)
+                        .toList(),
+                type.documentation());
+    }
+
+    private ColumnClient column(CompositeType.Member member) {
+        ClientDialect.Storage storage = storage(member.type(), member.nativeType());
+        return new ColumnClient(
+                member.name(),
+                member.databaseName(),
+                dialect.quote(member.databaseName()),
+                storage.type(),
+                enumName(member.type()),
+                compositeName(member.type()),
+                storage.encoding(),
+                storage.arrayType(),
+                member.arity() == Arity.LIST,
+                member.arity() == Arity.OPTIONAL,
+                new DefaultClient.None(),
+                false,
+                false,
+                member.documentation());
+    }
+
+    private ClientDialect.Storage storage(FieldType type, Optional<NativeType> nativeType) {
+        if (type instanceof EnumType values) {
+            return dialect.storage(values);
+        }
+        return type instanceof CompositeType
+                ? ClientDialect.Storage.of(ValueType.COMPOSITE, "COMPOSITE")
+                : dialect.storage((FieldType.Scalar) type, nativeType);
+    }
+
+    private static Optional<String> enumName(FieldType type) {
+        return type instanceof EnumType values ? Optional.of(values.name()) : Optional.empty();
+    }
+
+    private static Optional<String> compositeName(FieldType type) {
+        return type instanceof CompositeType composite ? Optional.of(composite.name()) : Optional.empty();
     }
 
     private ColumnClient column(ScalarField field) {
-        ClientDialect.Storage storage = field.type() instanceof EnumType type
-                ? dialect.storage(type)
-                : dialect.storage((FieldType.Scalar) field.type(), field.nativeType());
+        ClientDialect.Storage storage = storage(field.type(), field.nativeType());
         return new ColumnClient(
                 field.name(),
                 field.databaseName(),
                 dialect.quote(field.databaseName()),
                 storage.type(),
-                field.type() instanceof EnumType type ? Optional.of(type.name()) : Optional.empty(),
+                enumName(field.type()),
+                compositeName(field.type()),
                 storage.encoding(),
                 storage.arrayType(),
                 field.isList(),

@@ -53,6 +53,7 @@ final class DefaultClients {
                 new DefaultClient.Made(function.firstArgument("1").equals("2") ? Maker.CUID2 : Maker.CUID, 0);
             case "ulid" -> new DefaultClient.Made(Maker.ULID, 0);
             case "nanoid" -> new DefaultClient.Made(Maker.NANOID, nanoidLength(function));
+            case "auto" -> new DefaultClient.Made(Maker.OBJECT_ID, 0);
             case "autoincrement" -> new DefaultClient.Database(true);
             default -> new DefaultClient.Database(false);
         };

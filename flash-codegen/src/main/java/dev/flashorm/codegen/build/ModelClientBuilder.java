@@ -180,6 +180,13 @@ final class ModelClientBuilder {
                     Optional.of(new RelationClient.Through(
                             through, dialect.quote(isFrom ? "A" : "B"), dialect.quote(isFrom ? "B" : "A"))));
         }
+        if (relation instanceof Relation.EmbeddedManyToMany lists) {
+            return relation(
+                    field,
+                    isFrom ? lists.fromFields() : lists.toFields(),
+                    isFrom ? lists.fromReferences() : lists.toReferences(),
+                    Optional.empty());
+        }
         return Optional.empty();
     }
 

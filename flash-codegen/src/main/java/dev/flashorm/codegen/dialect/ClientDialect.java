@@ -15,6 +15,11 @@ public interface ClientDialect {
     /** The canonical provider name: `postgresql`. */
     String provider();
 
+    /** Whether records are documents, which commands reach instead of SQL. */
+    default boolean isDocuments() {
+        return false;
+    }
+
     /** A name as an identifier, whatever is in it. */
     String quote(String identifier);
 

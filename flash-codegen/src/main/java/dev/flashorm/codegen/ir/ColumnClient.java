@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sql the same, quoted
  * @param type what code sees; of the elements if it is a list
  * @param enumName the enum, when the type is one
+ * @param compositeName the composite type, when the type is one
  * @param encoding how values travel: the name of a constant that the runtime of each language has for the provider
  * @param arrayType the database's type of an array of this column's values; empty where arrays cannot carry them
  * @param isUpdatedAt set at every write
@@ -21,6 +22,7 @@ public record ColumnClient(
         String sql,
         ValueType type,
         Optional<String> enumName,
+        Optional<String> compositeName,
         String encoding,
         Optional<String> arrayType,
         boolean isList,

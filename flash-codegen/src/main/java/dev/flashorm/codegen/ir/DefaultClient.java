@@ -39,6 +39,7 @@ public sealed interface DefaultClient {
         CUID,
         CUID2,
         ULID,
-        NANOID
+        NANOID,
+        OBJECT_ID
     }
 }

@@ -17,7 +17,8 @@ public enum ValueType {
     JSON,
     BYTES,
     UUID,
-    ENUM;
+    ENUM,
+    COMPOSITE;
 
     public boolean isNumber() {
         return this == INT || this == BIG_INT || this == FLOAT || this == DECIMAL;

@@ -47,8 +47,49 @@ final class ColumnsClassEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
         model.columns().stream()
                 .filter(column -> column.column().isList())
-                .forEach(column -> code.addField(listType(column)));
-        code.addField(FieldSpec.builder(
+                .forEach(column -> code.addField(listType(client, column)));
+        code.addField(table());
+        model.columns().forEach(column -> code.addField(column(model.row(), column)));
+        model.relations().forEach((relation, constant) -> code.addField(relation(relation, constant)));
+        return code.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(client.client().isDocuments() ? DocumentCode.read(model.row(), model.columns()) : read())
+                .addMethod(value(model.row(), model.columns()))
+                .build();
+    }
+
+    /** The columns of a composite type. */
+    static TypeSpec emit(JavaClient client, JavaComposite composite) {
+        TypeSpec.Builder code = TypeSpec.classBuilder(composite.columnsClass())
+                .addJavadoc("Columns of {@link $T}, for conditions.\n", composite.row())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(DocumentCode.type(client, composite));
+        composite.columns().stream()
+                .filter(column -> column.column().isList())
+                .forEach(column -> code.addField(listType(client, column)));
+        code.addField(DocumentCode.table(
+                composite.row(), composite.columnsClass(), composite.composite().name(), "", composite.columns()));
+        composite.columns().forEach(column -> code.addField(column(composite.row(), column)));
+        return code.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(DocumentCode.read(composite.row(), composite.columns()))
+                .addMethod(DocumentCode.write(composite))
+                .addMethod(value(composite.row(), composite.columns()))
+                .build();
+    }
+
+    private FieldSpec table() {
+        if (client.client().isDocuments()) {
+            return DocumentCode.table(
+                    model.row(),
+                    model.columnsClass(),
+                    model.model().name(),
+                    model.model().databaseName(),
+                    model.columns());
+        }
+        return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeNames.TABLE, model.row()),
                         "TABLE",
                         Modifier.STATIC,
@@ -60,20 +101,12 @@ final class ColumnsClassEmitter {
                         model.model().table(),
                         model.columnsClass(),
                         model.columnsClass(),
-                        nullable())
-                .build());
-        model.columns().forEach(column -> code.addField(column(column)));
-        model.relations().forEach((relation, constant) -> code.addField(relation(relation, constant)));
-        return code.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
-                .addMethod(read())
-                .addMethod(value())
+                        nullable(model.columns()))
                 .build();
     }
 
-    private CodeBlock nullable() {
-        List<CodeBlock> fields = model.columns().stream()
+    static CodeBlock nullable(List<JavaColumn> columns) {
+        List<CodeBlock> fields = columns.stream()
                 .filter(column -> column.column().isNullable())
                 .map(column -> CodeBlock.of("$S", column.column().name()))
                 .toList();
@@ -82,10 +115,10 @@ final class ColumnsClassEmitter {
                 : CodeBlock.of("\n$>$>.nullable($L)$<$<", CodeBlock.join(fields, ",$W"));
     }
 
-    private FieldSpec listType(JavaColumn column) {
+    private static FieldSpec listType(JavaClient client, JavaColumn column) {
         String codec = column.codec().toString();
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeNames.SQL_TYPE, column.argument()),
+                        ParameterizedTypeName.get(client.columnType(), column.argument()),
                         codec.substring(codec.lastIndexOf('.') + 1),
                         Modifier.STATIC,
                         Modifier.FINAL)
@@ -93,13 +126,14 @@ final class ColumnsClassEmitter {
                 .build();
     }
 
-    private FieldSpec column(JavaColumn column) {
+    private static FieldSpec column(ClassName row, JavaColumn column) {
         ColumnClient ir = column.column();
         Kind kind = Kind.of(ir);
         TypeName type = kind.isTyped
-                ? ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row(), column.boxed())
-                : ParameterizedTypeName.get(RuntimeNames.query(kind.className), model.row());
-        CodeBlock codecs = ir.isList() ? CodeBlock.of("$L,$W$L", column.codec(), column.element()) : column.codec();
+                ? ParameterizedTypeName.get(RuntimeNames.query(kind.className), row, column.boxed())
+                : ParameterizedTypeName.get(RuntimeNames.query(kind.className), row);
+        CodeBlock codecs =
+                kind == Kind.ARRAY ? CodeBlock.of("$L,$W$L", column.codec(), column.element()) : column.codec();
         FieldSpec.Builder field = FieldSpec.builder(
                         type, column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer("TABLE.$L($S,$W$S,$W$L)", kind.factory, ir.name(), ir.sql(), codecs);
@@ -118,7 +152,9 @@ final class ColumnsClassEmitter {
         BOOLEAN("BooleanColumn", "bool", false),
         JSON("JsonColumn", "json", false),
         ARRAY("ArrayColumn", "array", true),
-        VALUE("ValueColumn", "value", true);
+        VALUE("ValueColumn", "value", true),
+        COMPOSITE("CompositeColumn", "composite", true),
+        COMPOSITES("CompositeListColumn", "composites", true);
 
         final String className;
         final String factory;
@@ -132,7 +168,7 @@ final class ColumnsClassEmitter {
 
         static Kind of(ColumnClient column) {
             if (column.isList()) {
-                return ARRAY;
+                return column.type() == ValueType.COMPOSITE ? COMPOSITES : ARRAY;
             }
             ValueType type = column.type();
             if (type.isTime()) {
@@ -146,6 +182,7 @@ final class ColumnsClassEmitter {
                 case DECIMAL -> DECIMAL;
                 case BOOLEAN -> BOOLEAN;
                 case JSON -> JSON;
+                case COMPOSITE -> COMPOSITE;
                 default -> VALUE;
             };
         }
@@ -211,17 +248,17 @@ final class ColumnsClassEmitter {
                 .build();
     }
 
-    private MethodSpec value() {
+    private static MethodSpec value(ClassName row, List<JavaColumn> columns) {
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (column) {\n$>");
         int index = 0;
-        for (JavaColumn column : model.columns()) {
+        for (JavaColumn column : columns) {
             code.add("case $L -> row.$L();\n", index++, column.name());
         }
         code.add("default -> throw new $T(\"column \" + column);\n$<};\n", IllegalArgumentException.class);
         return MethodSpec.methodBuilder("value")
                 .addModifiers(Modifier.STATIC)
                 .returns(ClassName.get(Object.class).annotated(JavaColumn.NULLABLE))
-                .addParameter(model.row(), "row")
+                .addParameter(row, "row")
                 .addParameter(int.class, "column")
                 .addCode(code.build())
                 .build();

@@ -1,5 +1,6 @@
 package dev.flashorm.codegen.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -26,18 +27,22 @@ final class DatabaseClassEmitter {
 
     static TypeSpec emit(JavaClient client) {
         TypeVariableName result = SessionClassEmitter.result();
+        boolean isDocuments = client.client().isDocuments();
+        ClassName database = isDocuments ? RuntimeNames.MONGODB_DATABASE : RuntimeNames.FLASH_DATABASE;
+        CodeBlock language = isDocuments
+                ? CodeBlock.of("$T.INSTANCE", RuntimeNames.MONGODB_ENGINE)
+                : CodeBlock.of("$T.DIALECT", client.dialect());
         return TypeSpec.classBuilder(client.database())
                 .addJavadoc("The database and its pool of connections: one for a process, used by many threads.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(client.session())
                 .addSuperinterface(AutoCloseable.class)
                 .addField(names())
-                .addField(RuntimeNames.FLASH_DATABASE, "database", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(database, "database", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(RuntimeNames.FLASH_DATABASE, "database")
-                        .addStatement(
-                                "super($T.of(database.session(), $T.DIALECT))", RuntimeNames.SCOPE, client.dialect())
+                        .addParameter(database, "database")
+                        .addStatement("super($T.of(database.session(), $L))", RuntimeNames.SCOPE, language)
                         .addStatement("this.database = database")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("connect")
@@ -45,19 +50,9 @@ final class DatabaseClassEmitter {
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(client.database())
                         .addParameter(String.class, "url")
-                        .addStatement(
-                                "return new $T($T.connect(url, NAMES))", client.database(), RuntimeNames.FLASH_DATABASE)
+                        .addStatement("return new $T($T.connect(url, NAMES))", client.database(), database)
                         .build())
-                .addMethod(MethodSpec.methodBuilder("of")
-                        .addJavadoc("Uses a pool of connections that stays yours to configure and to close.\n")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(client.database())
-                        .addParameter(RuntimeNames.DATA_SOURCE, "dataSource")
-                        .addStatement(
-                                "return new $T($T.of(dataSource, NAMES))",
-                                client.database(),
-                                RuntimeNames.FLASH_DATABASE)
-                        .build())
+                .addMethod(isDocuments ? DocumentCode.of(client.database()) : of(client))
                 .addMethod(MethodSpec.methodBuilder("transaction")
                         .addJavadoc("A transaction with its own isolation, time-out or retries on conflict.\n")
                         .addModifiers(Modifier.PUBLIC)
@@ -70,7 +65,7 @@ final class DatabaseClassEmitter {
                 .addMethod(MethodSpec.methodBuilder("database")
                         .addJavadoc("What is below: for statements of your own.\n")
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(RuntimeNames.FLASH_DATABASE)
+                        .returns(database)
                         .addStatement("return database")
                         .build())
                 .addMethod(namesMethod(client))
@@ -79,6 +74,16 @@ final class DatabaseClassEmitter {
                         .addModifiers(Modifier.PUBLIC)
                         .addStatement("database.close()")
                         .build())
+                .build();
+    }
+
+    private static MethodSpec of(JavaClient client) {
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc("Uses a pool of connections that stays yours to configure and to close.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(client.database())
+                .addParameter(RuntimeNames.DATA_SOURCE, "dataSource")
+                .addStatement("return new $T($T.of(dataSource, NAMES))", client.database(), RuntimeNames.FLASH_DATABASE)
                 .build();
     }
 

@@ -55,6 +55,7 @@ final class DefaultValues {
             case JSON -> CodeBlock.of("$T.ofText($S)", RuntimeNames.JSON, text);
             case BYTES -> CodeBlock.of("$T.getDecoder().decode($S)", Base64.class, text);
             case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text);
+            case COMPOSITE -> throw new IllegalArgumentException("a composite type has no default: " + text);
             case ENUM -> CodeBlock.of("$T.$L", column.enumClass().orElseThrow(), constant(client, column, text));
         };
     }
@@ -82,6 +83,11 @@ final class DefaultValues {
             case CUID -> CodeBlock.of("$T.cuid()", ids);
             case CUID2 -> CodeBlock.of("$T.cuid2()", ids);
             case ULID -> CodeBlock.of("$T.ulid()", ids);
+            case OBJECT_ID ->
+                CodeBlock.of(
+                        "$T.$L()",
+                        RuntimeNames.OBJECT_IDS,
+                        column.column().type() == ValueType.BYTES ? "bytes" : "create");
             case NANOID -> CodeBlock.of("$T.nanoid($L)", ids, made.length());
         };
         boolean isUuid = made.maker() == DefaultClient.Maker.UUID4 || made.maker() == DefaultClient.Maker.UUID7;

@@ -60,7 +60,8 @@ final class DraftClassEmitter {
         if (isCompleted(model)) {
             code.addMethod(completed());
         }
-        return code.addMethod(bind()).build();
+        return code.addMethod(client.client().isDocuments() ? DocumentCode.write(model, columns) : bind())
+                .build();
     }
 
     /** Whether the client makes values for some columns. */

@@ -34,7 +34,7 @@ final class EnumClassEmitter {
         return constants;
     }
 
-    static TypeSpec emit(EnumClient type, ClassName name, ClassName types) {
+    static TypeSpec emit(EnumClient type, ClassName name, JavaClient client) {
         TypeSpec.Builder code = TypeSpec.enumBuilder(name)
                 .addJavadoc(Docs.of(type.documentation(), "The values of {@code " + type.name() + "}."))
                 .addModifiers(Modifier.PUBLIC);
@@ -45,11 +45,11 @@ final class EnumClassEmitter {
             code.addEnumConstant(Objects.requireNonNull(constants.get(value.name())), constant.build());
         }
         return code.addField(FieldSpec.builder(
-                                ParameterizedTypeName.get(RuntimeNames.SQL_TYPE, name),
+                                ParameterizedTypeName.get(client.columnType(), name),
                                 "TYPE",
                                 Modifier.STATIC,
                                 Modifier.FINAL)
-                        .initializer("$T.enumOf(values(), $T::databaseValue)", types, name)
+                        .initializer("$T.enumOf(values(), $T::databaseValue)", client.types(), name)
                         .build())
                 .addField(String.class, "databaseValue", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()

@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.CompositeClient;
 import dev.flashorm.codegen.ir.EnumClient;
 import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.codegen.ir.RelationClient;
-import dev.flashorm.codegen.ir.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +60,9 @@ final class JavaClient {
     private final ClassName dialect;
     private final List<ClassName> names = new ArrayList<>();
     private final Map<String, ClassName> enums = new LinkedHashMap<>();
+    private final Map<String, JavaComposite> composites = new LinkedHashMap<>();
+    private final Map<String, ClassName> compositeRows = new LinkedHashMap<>();
+    private final Map<String, ClassName> compositeColumns = new LinkedHashMap<>();
     private final Map<String, JavaModel> models = new LinkedHashMap<>();
 
     JavaClient(Client client, JavaSettings settings) {
@@ -75,12 +78,21 @@ final class JavaClient {
         for (EnumClient type : client.enums()) {
             enums.put(type.name(), type(files.take(Words.pascal(type.name()))));
         }
+        for (CompositeClient type : client.composites()) {
+            compositeRows.put(type.name(), type(files.take(Words.pascal(type.name()))));
+        }
         String stem = settings.clientName().endsWith("Db")
                         && settings.clientName().length() > 2
                 ? settings.clientName().substring(0, settings.clientName().length() - 2)
                 : settings.clientName();
         session = type(files.take(stem + "Session"));
         dialect = type(files.take(stem + "Dialect"));
+        for (CompositeClient type : client.composites()) {
+            compositeColumns.put(type.name(), columnsClass(composite(type.name()), files));
+        }
+        for (CompositeClient type : client.composites()) {
+            composites.put(type.name(), composite(type));
+        }
         NameScope accessors = NameScope.members(RESERVED_ACCESSORS);
         for (ModelClient model : client.models()) {
             models.put(model.name(), model(model, Objects.requireNonNull(rows.get(model.name())), files, accessors));
@@ -90,7 +102,7 @@ final class JavaClient {
     private JavaModel model(ModelClient model, ClassName row, NameScope files, NameScope accessors) {
         String name = row.simpleName();
         String plural = Words.plural(name);
-        ClassName columnsClass = type(files.take(files.isFree(plural) ? plural : name + "Columns"));
+        ClassName columnsClass = columnsClass(row, files);
         NameScope fields = NameScope.members(RESERVED_FIELDS);
         // A constant called like an enum would hide it.
         NameScope constants = NameScope.members(
@@ -116,15 +128,46 @@ final class JavaClient {
                 relations);
     }
 
+    private ClassName columnsClass(ClassName row, NameScope files) {
+        String plural = Words.plural(row.simpleName());
+        return type(files.take(files.isFree(plural) ? plural : row.simpleName() + "Columns"));
+    }
+
+    private JavaComposite composite(CompositeClient type) {
+        NameScope fields = NameScope.members(RESERVED_FIELDS);
+        NameScope constants = NameScope.members("TABLE", "TYPE");
+        ClassName columnsClass = Objects.requireNonNull(compositeColumns.get(type.name()));
+        List<JavaColumn> columns = new ArrayList<>();
+        for (ColumnClient column : type.columns()) {
+            columns.add(column(column, columnsClass, fields, constants));
+        }
+        return new JavaComposite(type, composite(type.name()), columnsClass, columns);
+    }
+
+    /** The record of a composite type. */
+    private ClassName composite(String name) {
+        return Objects.requireNonNull(compositeRows.get(name), name);
+    }
+
+    List<JavaComposite> composites() {
+        return List.copyOf(composites.values());
+    }
+
     private JavaColumn column(ColumnClient column, ClassName columnsClass, NameScope fields, NameScope constants) {
         String constant = constants.take(Words.constant(column.name()));
         Optional<ClassName> enumClass = column.enumName().map(this::enumClass);
-        CodeBlock element = column.type() == ValueType.ENUM
-                ? CodeBlock.of("$T.TYPE", enumClass.orElseThrow())
-                : CodeBlock.of("$T.$L", types(), column.encoding());
+        Optional<ClassName> compositeClass = column.compositeName().map(this::composite);
+        CodeBlock element = switch (column.type()) {
+            case ENUM -> CodeBlock.of("$T.TYPE", enumClass.orElseThrow());
+            case COMPOSITE ->
+                CodeBlock.of(
+                        "$T.TYPE", compositeColumns.get(column.compositeName().orElseThrow()));
+            default -> CodeBlock.of("$T.$L", types(), column.encoding());
+        };
         CodeBlock codec =
                 column.isList() ? CodeBlock.of("$T.$L", columnsClass, constants.take(constant + "_TYPE")) : element;
-        return new JavaColumn(column, fields.take(Words.camel(column.name())), constant, codec, element, enumClass);
+        return new JavaColumn(
+                column, fields.take(Words.camel(column.name())), constant, codec, element, enumClass, compositeClass);
     }
 
     private ClassName type(String simpleName) {
@@ -145,6 +188,11 @@ final class JavaClient {
     /** The runtime's column types of this provider. */
     ClassName types() {
         return RuntimeNames.types(client.provider());
+    }
+
+    /** How columns keep what they know of their values: `SqlType`. */
+    ClassName columnType() {
+        return client.isDocuments() ? RuntimeNames.DOCUMENT_TYPE : RuntimeNames.SQL_TYPE;
     }
 
     Client client() {

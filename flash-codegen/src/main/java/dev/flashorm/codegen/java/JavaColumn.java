@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param codec how its values travel
  * @param element the same for the elements of a list
  * @param enumClass the enum, when the type is one
+ * @param compositeClass the record of the composite type, when the type is one
  */
 record JavaColumn(
         ColumnClient column,
@@ -30,7 +31,8 @@ record JavaColumn(
         String constant,
         CodeBlock codec,
         CodeBlock element,
-        Optional<ClassName> enumClass) {
+        Optional<ClassName> enumClass,
+        Optional<ClassName> compositeClass) {
     static final AnnotationSpec NULLABLE =
             AnnotationSpec.builder(RuntimeNames.NULLABLE).build();
 
@@ -54,6 +56,7 @@ record JavaColumn(
             case BYTES -> ArrayTypeName.of(TypeName.BYTE);
             case UUID -> ClassName.get(UUID.class);
             case ENUM -> enumClass.orElseThrow();
+            case COMPOSITE -> compositeClass.orElseThrow();
         };
     }
 

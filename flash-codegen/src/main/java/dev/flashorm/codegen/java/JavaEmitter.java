@@ -30,7 +30,11 @@ public final class JavaEmitter {
     private List<GeneratedFile> emit() {
         for (EnumClient type : client.client().enums()) {
             ClassName name = client.enumClass(type.name());
-            add(EnumClassEmitter.emit(type, name, client.types()));
+            add(EnumClassEmitter.emit(type, name, client));
+        }
+        for (JavaComposite composite : client.composites()) {
+            add(ModelClassEmitter.emit(composite));
+            add(ColumnsClassEmitter.emit(client, composite));
         }
         for (JavaModel model : client.models()) {
             add(ModelClassEmitter.emit(model));
@@ -39,9 +43,11 @@ public final class JavaEmitter {
             if (!model.model().isView()) {
                 add(ChangesClassEmitter.emit(model));
             }
-            add(TableClassEmitter.emit(model));
+            add(TableClassEmitter.emit(client, model));
         }
-        add(DialectClassEmitter.emit(client));
+        if (!client.client().isDocuments()) {
+            add(DialectClassEmitter.emit(client));
+        }
         add(SessionClassEmitter.emit(client));
         add(DatabaseClassEmitter.emit(client));
         files.add(packageInfo());

@@ -40,7 +40,22 @@ final class RuntimeNames {
     static final ClassName DIALECT = query("Dialect");
     static final ClassName FRAGMENT = query("Fragment");
 
+    static final ClassName DOCUMENT_TABLE = document("DocumentTable");
+    static final ClassName DOCUMENT_TYPE = document("DocumentType");
+    static final ClassName DOCUMENT_INSERT = document("DocumentInsert");
+    static final ClassName OBJECT_IDS = document("ObjectIds");
+    static final ClassName MONGODB_ENGINE = document("MongodbEngine");
+    static final ClassName MONGODB_DATABASE = ClassName.get(RUNTIME + ".mongodb", "MongodbDatabase");
+    static final ClassName MONGO_CLIENT = ClassName.get("com.mongodb.client", "MongoClient");
+    static final ClassName BSON_READER = ClassName.get("org.bson", "BsonReader");
+    static final ClassName BSON_WRITER = ClassName.get("org.bson", "BsonWriter");
+    static final ClassName BSON_TYPE = ClassName.get("org.bson", "BsonType");
+
     private RuntimeNames() {}
+
+    private static ClassName document(String name) {
+        return ClassName.get(QUERY + ".mongodb", name);
+    }
 
     static ClassName query(String name) {
         return ClassName.get(QUERY, name);

@@ -29,16 +29,18 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class TableClassEmitter {
+    private final JavaClient client;
     private final JavaModel model;
     private final NameScope constants = NameScope.members("INSERT", "DELETE");
     private final NameScope finders = NameScope.members();
 
-    private TableClassEmitter(JavaModel model) {
+    private TableClassEmitter(JavaClient client, JavaModel model) {
+        this.client = client;
         this.model = model;
     }
 
-    static TypeSpec emit(JavaModel model) {
-        return new TableClassEmitter(model).emit();
+    static TypeSpec emit(JavaClient client, JavaModel model) {
+        return new TableClassEmitter(client, model).emit();
     }
 
     private TypeSpec emit() {
@@ -89,16 +91,31 @@ final class TableClassEmitter {
                 key.isPrimary() ? "Id" : key.clientName().map(Words::pascal).orElseGet(() -> words(columns));
         String method = finders.take("findBy" + name);
         String sql = constants.take(Words.constant(method));
-        code.addField(constant(sql, key.select()));
+        if (!isDocuments()) {
+            code.addField(constant(sql, key.select()));
+        }
         code.addMethod(find(method, sql, columns));
         if (key.isPrimary()) {
             code.addMethod(get(method, columns));
             if (!model.model().isView()) {
-                code.addField(constant("DELETE", key.delete()));
+                if (!isDocuments()) {
+                    code.addField(constant("DELETE", key.delete()));
+                }
                 code.addMethod(update(columns));
                 code.addMethod(delete(columns));
             }
         }
+    }
+
+    private boolean isDocuments() {
+        return client.client().isDocuments();
+    }
+
+    private CodeBlock where(List<JavaColumn> columns) {
+        return DocumentCode.where(
+                model,
+                columns,
+                columns.stream().map(TableClassEmitter::parameter).toList());
     }
 
     private static String words(List<JavaColumn> columns) {
@@ -120,10 +137,14 @@ final class TableClassEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(RuntimeNames.OPTIONAL, model.row()))
                 .addStatement(
-                        "return scope().session().query($L, $L, $T.TABLE::readFirst)",
-                        sql,
-                        binder(columns),
-                        model.columnsClass())
+                        "return $L",
+                        isDocuments()
+                                ? CodeBlock.of("$L.first()", where(columns))
+                                : CodeBlock.of(
+                                        "scope().session().query($L, $L, $T.TABLE::readFirst)",
+                                        sql,
+                                        binder(columns),
+                                        model.columnsClass()))
                 .build();
     }
 
@@ -168,7 +189,11 @@ final class TableClassEmitter {
                 .addJavadoc("Deletes the row with $L.\n\n@return whether there was one\n", described(columns))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(boolean.class)
-                .addStatement("return scope().session().update(DELETE, $L) > 0", binder(columns))
+                .addStatement(
+                        "return $L > 0",
+                        isDocuments()
+                                ? CodeBlock.of("$L.deleteMany()", where(columns))
+                                : CodeBlock.of("scope().session().update(DELETE, $L)", binder(columns)))
                 .build();
     }
 
@@ -212,6 +237,10 @@ final class TableClassEmitter {
     }
 
     private void insert(TypeSpec.Builder code, InsertClient insert) {
+        if (isDocuments()) {
+            code.addField(DocumentCode.insert(model));
+            return;
+        }
         CodeBlock builder = CodeBlock.of(
                 "$T.<$T, $T>into($T.TABLE)", RuntimeNames.INSERT, model.row(), model.draft(), model.columnsClass());
         List<CodeBlock> calls = new ArrayList<>();

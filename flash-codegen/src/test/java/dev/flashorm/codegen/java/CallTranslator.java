@@ -316,6 +316,7 @@ public final class CallTranslator {
                         + CodeBlock.of("$S", Json.of(value).text()) + ")";
             case BYTES -> "java.util.Base64.getDecoder().decode(" + quoted + ")";
             case UUID -> "java.util.UUID.fromString(" + quoted + ")";
+            case COMPOSITE -> throw new IllegalArgumentException("no neutral form for " + text);
             case ENUM -> column.enumClass().orElseThrow().simpleName() + "." + enumConstants.get(text);
         };
     }

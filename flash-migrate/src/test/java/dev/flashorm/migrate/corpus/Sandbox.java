@@ -104,7 +104,7 @@ final class Sandbox implements AutoCloseable {
             case MARIADB, MYSQL ->
                 "SET @name = DATABASE(); SET @sql = CONCAT('DROP DATABASE ', @name); PREPARE s FROM @sql; EXECUTE s;"
                         + " SET @sql = CONCAT('CREATE DATABASE ', @name); PREPARE s FROM @sql; EXECUTE s";
-            case SQLITE -> "";
+            case SQLITE, MONGODB -> "";
         };
         if (sql.isEmpty()) {
             return false;

@@ -194,6 +194,7 @@ class FaultsTest {
             case SQLITE ->
                 "INSERT INTO fa (id) WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 2000000)"
                         + " SELECT x FROM c WHERE x < 0";
+            case MONGODB -> throw new IllegalArgumentException("MongoDB has no SQL");
             case MYSQL, MARIADB -> "CREATE TABLE w" + number + " AS SELECT SLEEP(0.6) AS x";
         };
     }

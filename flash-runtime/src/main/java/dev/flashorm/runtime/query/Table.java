@@ -53,7 +53,7 @@ public class Table<M> {
     }
 
     /** Says which fields can be null, before their columns are made. */
-    public final Table<M> nullable(String... fields) {
+    public Table<M> nullable(String... fields) {
         nullable.addAll(List.of(fields));
         return this;
     }

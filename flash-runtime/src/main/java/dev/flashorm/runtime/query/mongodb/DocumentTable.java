@@ -32,6 +32,12 @@ public final class DocumentTable<M> extends Table<M> {
         this.codec = new DocumentCodec<>(type, reader);
     }
 
+    @Override
+    public DocumentTable<M> nullable(String... fields) {
+        super.nullable(fields);
+        return this;
+    }
+
     /** A value that every document has, or an error that says which lacks it. */
     public <T> T required(@Nullable T value, String field) {
         if (value == null) {

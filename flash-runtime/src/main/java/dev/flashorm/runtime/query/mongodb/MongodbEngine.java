@@ -25,6 +25,9 @@ public enum MongodbEngine implements Engine {
         if (rows.take() == 0) {
             return List.of();
         }
+        if (rows.lock() != null) {
+            throw new UnsupportedOperationException("MongoDB locks no documents: a transaction finds out by itself.");
+        }
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, rows.condition());
         long take = rows.take() < 0 ? most : Math.min(rows.take(), most);
