@@ -12,6 +12,7 @@ import dev.flashorm.cli.command.LintCommand;
 import dev.flashorm.cli.command.MigrateCommand;
 import dev.flashorm.cli.command.MigrateDiffCommand;
 import dev.flashorm.cli.command.PullCommand;
+import dev.flashorm.cli.command.ResetCommand;
 import dev.flashorm.cli.command.StatusCommand;
 import dev.flashorm.cli.command.UpCommand;
 import dev.flashorm.cli.command.ValidateCommand;
@@ -42,6 +43,7 @@ final class CommandTree implements Catalogue {
             new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
             new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
             new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
+            new Entry("reset", DATABASE, "drop what the migrations made, and apply them anew"),
             new Entry("config", TOOLS, "show the settings in use and where they come from"),
             new Entry("completion", TOOLS, "print a completion script for a shell"));
 
@@ -86,6 +88,7 @@ final class CommandTree implements Catalogue {
             case "demo" -> new DemoCommand((host, line) -> new Cli(host).run(line));
             case "gen" -> new GenCommand();
             case "migrate" -> new MigrateCommand();
+            case "reset" -> new ResetCommand();
             case "pull" -> new PullCommand();
             case "migrate diff" -> new MigrateDiffCommand();
             case "migrate lint" -> new LintCommand();

@@ -39,6 +39,12 @@ final class Question {
         return Optional.empty();
     }
 
+    /** Whatever somebody types in one line; empty when nobody answers. */
+    Optional<String> text(String question) throws IOException {
+        invocation.console().alert(question);
+        return line();
+    }
+
     private Optional<String> line() throws IOException {
         InputStream stdin = invocation.host().stdin();
         byte[] bytes = new byte[LONGEST_ANSWER];

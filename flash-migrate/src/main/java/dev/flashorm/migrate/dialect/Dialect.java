@@ -3,12 +3,16 @@ package dev.flashorm.migrate.dialect;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.ObjectName;
 import java.util.List;
 
 /** One kind of database, as far as migrations are concerned. Implementations are stateless. */
 public interface Dialect {
     /** The provider's canonical name: `postgresql`. */
     String name();
+
+    /** A name as SQL has it, in quotes. */
+    String quote(ObjectName name);
 
     /** How the schema language is stored. */
     ColumnMapping columns();

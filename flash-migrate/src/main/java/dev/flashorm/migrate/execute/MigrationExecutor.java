@@ -1,6 +1,7 @@
 package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
+import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.folder.Migration;
@@ -85,6 +86,19 @@ public final class MigrationExecutor {
                             .filter(migration -> !kept.contains(migration.id()))
                             .toList());
         }
+    }
+
+    /**
+     * Runs steps that take away what the migrations made, forgets that they were applied, and applies all of them anew.
+     *
+     * @throws FailureException F5611 when a step failed; else as {@link #up()}
+     */
+    public ExecutionReport reset(List<Step> steps) {
+        try (Runner runner = Runner.open(engine, url, options)) {
+            runner.start();
+            runner.reset(steps);
+        }
+        return up();
     }
 
     /** Reads only; a SQLite file that isn't there is not made. */

@@ -2,6 +2,7 @@ package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.MigrationConnection;
+import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
@@ -102,6 +103,59 @@ final class Runner implements AutoCloseable {
 
     void forget(String id) {
         write(() -> history.delete(id));
+    }
+
+    /**
+     * Runs statements and forgets every migration, in one transaction where the engine has it. The last work of a session:
+     * what it has switched off stays off.
+     *
+     * @throws FailureException F5611 at the statement that failed
+     */
+    void reset(List<Step> steps) {
+        try {
+            List<Step> inside = new ArrayList<>(steps);
+            // On SQLite a switch that a transaction would not heed.
+            while (!inside.isEmpty() && !inside.get(0).transactional()) {
+                execute(inside.remove(0));
+            }
+            lock.begin();
+            boolean committed = false;
+            try {
+                history.clear();
+                for (int i = 0; i < inside.size(); i++) {
+                    if (inside.get(i).transactional()) {
+                        resetStep(inside.get(i), i + 1, inside.size());
+                    }
+                }
+                session.commit();
+                committed = true;
+            } finally {
+                if (!committed) {
+                    session.rollback();
+                }
+            }
+        } catch (SQLException | IntegrityException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    private void resetStep(Step step, int number, int total) {
+        try {
+            execute(step);
+        } catch (SQLException e) {
+            throw FailureException.failed("F5611", "cannot " + step.title() + " (step " + number + " of " + total + ")")
+                    .note(url.mask(engine.error(e).toString()))
+                    .help("where the database cannot roll such statements back, the steps before this one are done")
+                    .help("make room for it by hand, then run the same command again")
+                    .next("flash reset --dry-run")
+                    .build();
+        }
+    }
+
+    private void execute(Step step) throws SQLException {
+        for (String sql : step.statements()) {
+            session.execute(sql);
+        }
     }
 
     /** Ends the doubt about a step. */

@@ -139,6 +139,11 @@ public final class History {
         }
     }
 
+    /** Takes all rows away; the table stays. */
+    public void clear() throws SQLException {
+        session.execute("DELETE FROM " + session.table(TABLE));
+    }
+
     private static String shortened(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
     }

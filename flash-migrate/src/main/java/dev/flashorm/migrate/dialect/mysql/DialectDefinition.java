@@ -8,6 +8,7 @@ import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.ObjectName;
 import java.util.List;
 
 /** MySQL and MariaDB. */
@@ -17,6 +18,11 @@ public final class DialectDefinition implements Dialect {
     @Override
     public String name() {
         return "mysql";
+    }
+
+    @Override
+    public String quote(ObjectName name) {
+        return Names.quote(name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.ObjectName;
 import java.util.List;
 
 /** SQLite. */
@@ -16,6 +17,11 @@ public final class DialectDefinition implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public String quote(ObjectName name) {
+        return Names.quote(name);
     }
 
     @Override
