@@ -88,7 +88,7 @@ class ResetCommandTest {
             assertThat(sandbox.flash("reset", "--confirm", nameOf(database))
                             .exits(1)
                             .stderr())
-                    .contains("F5610", "`pointer`", "nothing was changed");
+                    .contains("F5324", "`pointer`", "nothing was changed");
             assertThat(count(database, owners(name))).isEqualTo(1);
         }
     }
@@ -108,7 +108,7 @@ class ResetCommandTest {
             assertThat(sandbox.flash("reset", "--confirm", nameOf(database))
                             .exits(1)
                             .stderr())
-                    .contains("error[F5611]", "outside");
+                    .contains("error[F5325]", "outside");
             assertThat(count(database, "\"Owner\"")).isEqualTo(1);
         }
     }

@@ -72,7 +72,7 @@ record StartingPoint(Schema schema, DatabaseSchema database, Optional<String> te
             new MigrationExecutor(scratch.url(), folder, ExecutorOptions.defaults(invocation.version())).up();
             DatabaseSchema found = scratch.catalog(
                     IntrospectionScope.of(MigrationPlanner.of(provider).map(now).schemas()));
-            String text = SchemaPull.of(provider).text(found, "DATABASE_URL");
+            String text = SchemaPull.of(provider).text(found, SchemaPull.ENVIRONMENT);
             Schema schema = SchemaCompiler.compile(List.of(new SourceFile("pulled", text)))
                     .schema();
             return new StartingPoint(schema, found, Optional.empty(), true);

@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads what a database holds, and changes nothing. */
 public final class DatabaseReader {
     private static final String NO_DATABASE = "F5504";
-    private static final String UNREADABLE = "F5601";
+    private static final String UNREADABLE = "F5507";
 
     private DatabaseReader() {}
 
@@ -23,7 +23,7 @@ public final class DatabaseReader {
      * All but the history of migrations.
      *
      * @param schemas the database schemas to read (PostgreSQL); empty for the connection's own one
-     * @throws FailureException F5502 to F5506 when there is no connection to be had, F5601 when the catalog can't be read
+     * @throws FailureException F5502 to F5506 when there is no connection to be had, F5507 when the catalog can't be read
      */
     public static DatabaseSchema read(DatabaseUrl url, List<String> schemas) {
         DatabaseEngine engine = Engines.of(url.provider());

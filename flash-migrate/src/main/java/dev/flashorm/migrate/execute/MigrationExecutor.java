@@ -91,7 +91,7 @@ public final class MigrationExecutor {
     /**
      * Runs steps that take away what the migrations made, forgets that they were applied, and applies all of them anew.
      *
-     * @throws FailureException F5611 when a step failed; else as {@link #up()}
+     * @throws FailureException F5325 when a step failed; else as {@link #up()}
      */
     public ExecutionReport reset(List<Step> steps) {
         try (Runner runner = Runner.open(engine, url, options)) {

@@ -109,7 +109,7 @@ final class Runner implements AutoCloseable {
      * Runs statements and forgets every migration, in one transaction where the engine has it. The last work of a session:
      * what it has switched off stays off.
      *
-     * @throws FailureException F5611 at the statement that failed
+     * @throws FailureException F5325 at the statement that failed
      */
     void reset(List<Step> steps) {
         try {
@@ -143,7 +143,7 @@ final class Runner implements AutoCloseable {
         try {
             execute(step);
         } catch (SQLException e) {
-            throw FailureException.failed("F5611", "cannot " + step.title() + " (step " + number + " of " + total + ")")
+            throw FailureException.failed("F5325", "cannot " + step.title() + " (step " + number + " of " + total + ")")
                     .note(url.mask(engine.error(e).toString()))
                     .help("where the database cannot roll such statements back, the steps before this one are done")
                     .help("make room for it by hand, then run the same command again")

@@ -35,7 +35,7 @@ import java.util.function.Predicate;
  * @param kept what stays, because no migration made it
  */
 public record ResetPlan(List<Step> steps, List<String> drops, List<String> along, List<String> kept) {
-    private static final String POINTED_TO = "F5610";
+    private static final String POINTED_TO = "F5324";
 
     /** What takes itself away with its table. */
     private static final Set<String> PARTS = Set.of(
@@ -65,7 +65,7 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
      * Compares what is there with what the folder's statements make.
      *
      * @param found what the database holds
-     * @throws FailureException F5610 when a table that stays points to one that goes
+     * @throws FailureException F5324 when a table that stays points to one that goes
      */
     public static ResetPlan of(DatabaseUrl url, MigrationFolder folder, DatabaseSchema found) {
         CreatedObjects made = CreatedObjects.of(folder, Engines.of(url.provider()));
