@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs each call on a connection that is borrowed for it, and given back once. */
 final class PooledSession implements Session {
+    /** Reading committed rows, MySQL locks no gaps, by which two inserts of one key would wait for each other. */
+    private static final TransactionOptions AGAIN =
+            TransactionOptions.isolation(Isolation.READ_COMMITTED).withRetries(8);
+
     private final ConnectionSource source;
     private final DatabaseServer server;
     private final TransactionControl control;
@@ -112,6 +116,22 @@ final class PooledSession implements Session {
     }
 
     @Override
+    public long insert(String sql, Binder binder) {
+        try {
+            Connection connection = source.acquire(Access.WRITE);
+            try (PreparedStatement statement =
+                    connection.prepareStatement(sql, PreparedStatement.RETURN_GENERATED_KEYS)) {
+                binder.bind(statement);
+                return Statements.insert(statement);
+            } finally {
+                source.release(connection, Access.WRITE);
+            }
+        } catch (SQLException failed) {
+            throw errors.translate(failed, sql);
+        }
+    }
+
+    @Override
     public long[] batch(String sql, int count, BatchBinder binder) {
         // Drivers differ in what a failure in the middle of a batch leaves behind; a transaction leaves nothing.
         return count == 0 ? new long[0] : transaction(transaction -> transaction.batch(sql, count, binder));
@@ -134,6 +154,11 @@ final class PooledSession implements Session {
     @Override
     public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {
         return transaction(TransactionOptions.DEFAULT, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
+        return transaction(AGAIN, work);
     }
 
     <T extends @Nullable Object> T transaction(TransactionOptions options, TransactionWork<T> work) {

@@ -23,6 +23,15 @@ public interface Session {
     long update(String sql, Binder binder);
 
     /**
+     * Runs an insert of one row.
+     *
+     * @return the number that the database gave the row, or 0 if it gave none
+     */
+    default long insert(String sql, Binder binder) {
+        throw new UnsupportedOperationException("Only databases of SQL number rows.");
+    }
+
+    /**
      * Runs one statement for many rows of parameters, all of them or none.
      *
      * @return the number of rows that each matched, or {@link java.sql.Statement#SUCCESS_NO_INFO}
@@ -43,4 +52,12 @@ public interface Session {
      * {@link TransactionUnusable}, on every database.
      */
     <T extends @Nullable Object> T transaction(TransactionWork<T> work);
+
+    /**
+     * Several statements that are to be one, all or nothing: in a transaction of its own, and again if another gets in
+     * the way; inside a transaction, in a savepoint. For work that can be run again without anybody noticing.
+     */
+    default <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
+        return transaction(work);
+    }
 }

@@ -20,4 +20,12 @@ final class Statements {
         }
         return rows;
     }
+
+    /** Runs the insert of one row, and gives the number that the database gave it; 0 if it gave none. */
+    static long insert(PreparedStatement statement) throws SQLException {
+        statement.executeUpdate();
+        try (ResultSet numbers = statement.getGeneratedKeys()) {
+            return numbers.next() ? numbers.getLong(1) : 0;
+        }
+    }
 }

@@ -71,6 +71,22 @@ final class TransactionSession implements Session {
     }
 
     @Override
+    public long insert(String sql, Binder binder) {
+        checkUsable();
+        try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            started(statement);
+            try {
+                binder.bind(statement);
+                return Statements.insert(statement);
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
     public long[] batch(String sql, int count, BatchBinder binder) {
         checkUsable();
         if (count == 0) {

@@ -55,7 +55,7 @@ final class ModelClientBuilder {
                         .flatMap(Optional::stream)
                         .toList(),
                 constraints(),
-                isInsertable() ? Optional.of(insert(keys)) : Optional.empty(),
+                isInsertable() ? Optional.of(insert()) : Optional.empty(),
                 model.documentation());
     }
 
@@ -125,7 +125,7 @@ final class ModelClientBuilder {
                                 || field.generated().isPresent());
     }
 
-    private InsertClient insert(List<KeyClient> keys) {
+    private InsertClient insert() {
         List<ColumnClient> always = own.values().stream()
                 .filter(column -> !column.isGenerated() && !column.isFilledByDatabase())
                 .toList();
@@ -139,20 +139,12 @@ final class ModelClientBuilder {
                 given,
                 sql,
                 " RETURNING " + names(own.values()),
-                dialect.reread(selectFrom, rereadKey(keys, always)));
-    }
-
-    private static List<ColumnClient> rereadKey(List<KeyClient> keys, List<ColumnClient> always) {
-        for (KeyClient key : keys) {
-            boolean isNumbered =
-                    key.columns().size() == 1 && key.columns().get(0).isNumbered();
-            boolean isKnown =
-                    key.columns().stream().allMatch(column -> always.contains(column) && !column.isNullable());
-            if (isNumbered || isKnown) {
-                return key.columns();
-            }
-        }
-        return List.of();
+                given.stream()
+                        .filter(ColumnClient::isNumbered)
+                        .map(column ->
+                                new InsertClient.Numbered(column, selectFrom + " WHERE " + conditions(List.of(column))))
+                        .findFirst(),
+                model.indexes().stream().anyMatch(index -> index.isUnique() && !isUsable(index)));
     }
 
     /** Absent when a column that it goes by, or its target, is hidden from code. */

@@ -1,13 +1,10 @@
 package dev.flashorm.codegen.dialect;
 
-import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.DialectClient;
-import dev.flashorm.codegen.ir.InsertClient;
 import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
-import java.util.List;
 import java.util.Optional;
 
 /** How one provider writes the SQL of a client. Stateless; found by {@link java.util.ServiceLoader}. */
@@ -35,16 +32,6 @@ public interface ClientDialect {
     /** What follows the table's name in an insert that names no column. */
     default String defaultRow() {
         return "DEFAULT VALUES";
-    }
-
-    /**
-     * How a new row is read where an insert cannot return it; empty where it always can.
-     *
-     * @param selectFrom `SELECT … FROM …`
-     * @param key one column that the database numbers, or columns that the client knows; none if there is no such key
-     */
-    default Optional<InsertClient.Reread> reread(String selectFrom, List<ColumnClient> key) {
-        return Optional.empty();
     }
 
     /**

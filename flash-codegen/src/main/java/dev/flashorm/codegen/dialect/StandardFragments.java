@@ -38,11 +38,13 @@ public final class StandardFragments {
         fragments.put(Fragment.OFFSET, " OFFSET ?");
         fragments.put(Fragment.LIMIT_OFFSET, " LIMIT ? OFFSET ?");
         fragments.put(Fragment.SET, "{} = ?");
-        fragments.put(Fragment.INCREMENT, "{} = {} + ?");
-        fragments.put(Fragment.DECREMENT, "{} = {} - ?");
-        fragments.put(Fragment.MULTIPLY, "{} = {} * ?");
-        fragments.put(Fragment.DIVIDE, "{} = {} / ?");
+        fragments.put(Fragment.INCREMENT, "{} = {current} + ?");
+        fragments.put(Fragment.DECREMENT, "{} = {current} - ?");
+        fragments.put(Fragment.MULTIPLY, "{} = {current} * ?");
+        fragments.put(Fragment.DIVIDE, "{} = {current} / ?");
         fragments.put(Fragment.DEFAULT_ROW, "DEFAULT VALUES");
+        fragments.put(Fragment.INSERT_SKIPPING, "INSERT INTO {} ON CONFLICT DO NOTHING");
+        fragments.put(Fragment.UPSERT, " ON CONFLICT ({}) DO UPDATE SET ");
         fragments.put(Fragment.DELETE, "DELETE FROM {} AS t0");
         fragments.put(Fragment.KEYS_IN, "{} IN ({list})");
         fragments.put(Fragment.COUNT, "COUNT({})");

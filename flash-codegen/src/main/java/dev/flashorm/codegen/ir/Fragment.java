@@ -41,6 +41,12 @@ public enum Fragment {
     MULTIPLY,
     DIVIDE,
     PUSH,
+    /** An insert that leaves out rows that are there already; {@code {}} is what follows {@code INSERT INTO}. */
+    INSERT_SKIPPING,
+    /** What stands between an insert and the changes of a row that is there by the key {@code {}}. */
+    UPSERT,
+    /** The same where the database has it only for all keys at once. */
+    UPSERT_BY_ANY_KEY,
     /** What follows the table's name in an insert that names no column. */
     DEFAULT_ROW,
     /** How a delete with an alias begins; {@code {}} is the table. */

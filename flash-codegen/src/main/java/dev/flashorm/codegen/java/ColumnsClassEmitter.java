@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.KeyClient;
 import dev.flashorm.codegen.ir.RelationClient;
 import dev.flashorm.codegen.ir.ValueType;
 import java.util.List;
@@ -21,6 +22,7 @@ import javax.lang.model.element.Modifier;
  * public final class Users {
  *     static final Table<User> TABLE = new Table<>("User", "\"users\"", Users::read, Users::value);
  *     public static final StringColumn<User> EMAIL = TABLE.string("email", "\"email\"", SqliteTypes.TEXT);
+ *     public static final UniqueKey<User> BY_EMAIL = TABLE.key(EMAIL);
  *     public static final ToMany<User, Post> POSTS =
  *             TABLE.toMany("posts", List.of(ID), () -> List.of(Posts.AUTHOR_ID));
  *     static User read(ResultSet rows, int at) throws SQLException …
@@ -50,6 +52,9 @@ final class ColumnsClassEmitter {
                 .forEach(column -> code.addField(listType(client, column)));
         code.addField(table());
         model.columns().forEach(column -> code.addField(column(model.row(), column)));
+        if (!model.model().isView()) {
+            model.keys().forEach((key, constant) -> code.addField(key(key, constant)));
+        }
         model.relations().forEach((relation, constant) -> code.addField(relation(relation, constant)));
         return code.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -186,6 +191,17 @@ final class ColumnsClassEmitter {
                 default -> VALUE;
             };
         }
+    }
+
+    private FieldSpec key(KeyClient key, String constant) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.UNIQUE_KEY, model.row()),
+                        constant,
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("TABLE.key($L)", ownConstants(key.columns()))
+                .build();
     }
 
     private FieldSpec relation(RelationClient relation, String constant) {

@@ -164,10 +164,13 @@ final class DocumentCode {
         TypeName type = ParameterizedTypeName.get(RuntimeNames.DOCUMENT_INSERT, model.row(), model.draft());
         return FieldSpec.builder(type, "INSERT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T<>($T.TABLE,$W$T::write)",
+                        "new $T<>($T.TABLE,$W$T::write$L)",
                         RuntimeNames.DOCUMENT_INSERT,
                         model.columnsClass(),
-                        model.draft())
+                        model.draft(),
+                        DraftClassEmitter.isCompleted(model)
+                                ? CodeBlock.of(",$W$T::completed", model.draft())
+                                : CodeBlock.of(""))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.CompositeClient;
 import dev.flashorm.codegen.ir.EnumClient;
+import dev.flashorm.codegen.ir.KeyClient;
 import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.codegen.ir.RelationClient;
 import java.util.ArrayList;
@@ -125,7 +126,17 @@ final class JavaClient {
                 type(files.take(name + "Table")),
                 accessors.take(Words.camel(plural)),
                 columns,
-                relations);
+                relations,
+                keys(model, columns, constants));
+    }
+
+    private static Map<KeyClient, String> keys(ModelClient model, List<JavaColumn> columns, NameScope constants) {
+        Map<KeyClient, String> keys = new LinkedHashMap<>();
+        for (KeyClient key : model.keys()) {
+            String name = JavaModel.keyName(key, columns);
+            keys.put(key, constants.take(Words.constant("By" + name)));
+        }
+        return keys;
     }
 
     private ClassName columnsClass(ClassName row, NameScope files) {

@@ -29,6 +29,7 @@ final class RuntimeNames {
     static final ClassName SCOPE = query("Scope");
     static final ClassName TABLE = query("Table");
     static final ClassName JOIN_TABLE = query("JoinTable");
+    static final ClassName UNIQUE_KEY = query("UniqueKey");
     static final ClassName TO_ONE = query("ToOne");
     static final ClassName TO_MANY = query("ToMany");
     static final ClassName INSERT = query("Insert");

@@ -53,12 +53,7 @@ final class TableClassEmitter {
             finder(code, key);
         }
         code.addMethod(constructor());
-        model.model().insert().ifPresent(insert -> {
-            insert(code, insert);
-            if (DraftClassEmitter.isCompleted(model)) {
-                code.addMethod(completed());
-            }
-        });
+        model.model().insert().ifPresent(insert -> insert(code, insert));
         return code.build();
     }
 
@@ -87,9 +82,7 @@ final class TableClassEmitter {
 
     private void finder(TypeSpec.Builder code, KeyClient key) {
         List<JavaColumn> columns = model.columns(key.columns());
-        String name =
-                key.isPrimary() ? "Id" : key.clientName().map(Words::pascal).orElseGet(() -> words(columns));
-        String method = finders.take("findBy" + name);
+        String method = finders.take("findBy" + model.keyName(key));
         String sql = constants.take(Words.constant(method));
         if (!isDocuments()) {
             code.addField(constant(sql, key.select()));
@@ -116,13 +109,6 @@ final class TableClassEmitter {
                 model,
                 columns,
                 columns.stream().map(TableClassEmitter::parameter).toList());
-    }
-
-    private static String words(List<JavaColumn> columns) {
-        return columns.stream()
-                .map(column -> Character.toUpperCase(column.name().charAt(0))
-                        + column.name().substring(1))
-                .collect(Collectors.joining("And"));
     }
 
     private static FieldSpec constant(String name, String sql) {
@@ -251,7 +237,13 @@ final class TableClassEmitter {
                 model.draft()));
         insert.always().forEach(column -> calls.add(CodeBlock.of(".column($L)", draftColumn(column))));
         insert.given().forEach(column -> calls.add(CodeBlock.of(".generated($L)", draftColumn(column))));
-        insert.reread().ifPresent(reread -> calls.add(reread(reread)));
+        insert.numbered().ifPresent(numbered -> calls.add(numbered(numbered)));
+        if (insert.hasHiddenKeys()) {
+            calls.add(CodeBlock.of(".hiddenKeys()"));
+        }
+        if (DraftClassEmitter.isCompleted(model)) {
+            calls.add(CodeBlock.of(".completed($T::completed)", model.draft()));
+        }
         TypeName type = ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft());
         FieldSpec.Builder field = FieldSpec.builder(type, "INSERT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         if (Chains.isShort(calls.size())) {
@@ -283,30 +275,11 @@ final class TableClassEmitter {
         return CodeBlock.of("$L, $L, draft -> draft.$L", sql, column.codec(), column.name());
     }
 
-    private CodeBlock reread(InsertClient.Reread reread) {
-        if (reread instanceof InsertClient.Reread.Numbered numbered) {
-            return CodeBlock.of(
-                    ".rereadNumbered(\n$L,\n$L,\n$T.$L)",
-                    Docs.literal(numbered.one()),
-                    Docs.literal(numbered.many()),
-                    model.columnsClass(),
-                    model.column(numbered.column()).constant());
-        }
-        List<ColumnClient> key = ((InsertClient.Reread.ByKey) reread).columns();
-        CodeBlock columns = key.stream()
-                .map(column -> CodeBlock.of(
-                        "$T.$L", model.columnsClass(), model.column(column).constant()))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of(".rereadBy(\n$L,\n$T.of($L))", Docs.literal(reread.one()), RuntimeNames.LIST, columns);
-    }
-
-    private MethodSpec completed() {
-        return MethodSpec.methodBuilder("completed")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(model.draft())
-                .addParameter(model.draft(), "draft")
-                .addStatement("return draft.completed()")
-                .build();
+    private CodeBlock numbered(InsertClient.Numbered numbered) {
+        return CodeBlock.of(
+                ".numbered($T.$L, $L)",
+                model.columnsClass(),
+                model.column(numbered.column()).constant(),
+                Docs.literal(numbered.select()));
     }
 }

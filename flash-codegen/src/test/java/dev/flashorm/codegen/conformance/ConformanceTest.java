@@ -43,7 +43,7 @@ class ConformanceTest {
     private static final List<String> READS = List.of("reads.json", "select.json", "aggregates.json", "order.json");
 
     /** Cases before each of which the seed is sown anew. */
-    private static final List<String> WRITES = List.of("writes.json");
+    private static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {

@@ -63,7 +63,7 @@ final class CountedStatements implements AutoCloseable {
                         free.addFirst(connection);
                         return null;
                     }
-                    if (method.getName().equals("prepareStatement")) {
+                    if (method.getName().equals("prepareStatement") && !isControl((String) arguments[0])) {
                         count.incrementAndGet();
                     }
                     try {
@@ -72,6 +72,11 @@ final class CountedStatements implements AutoCloseable {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** SQLite's transactions are begun and ended by prepared statements. */
+    private static boolean isControl(String sql) {
+        return sql.startsWith("BEGIN") || sql.startsWith("COMMIT") || sql.startsWith("ROLLBACK");
     }
 
     @Override

@@ -5,6 +5,9 @@ import static dev.flashorm.codegen.java.CallTranslator.key;
 import static dev.flashorm.codegen.java.CallTranslator.list;
 import static dev.flashorm.codegen.java.CallTranslator.map;
 
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.KeyClient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +26,37 @@ final class WriteTranslator {
                 + switch (method) {
                     case "create" -> ".create(" + draft(model, map(arguments)) + ")";
                     case "createMany" -> ".createMany(" + drafts(model, arguments) + ")";
-                    case "update" -> ".update(" + where(model, arguments) + ", " + changes(model, arguments) + ")";
+                    case "upsert" ->
+                        ".upsert(" + draft(model, map(map(arguments).get("create"))) + upserted(model, arguments);
+                    case "upsertMany" ->
+                        ".upsertMany(" + drafts(model, map(arguments).get("create")) + upserted(model, arguments);
+                    case "update" ->
+                        ".update(" + where(model, arguments) + ", "
+                                + changes(model, map(map(arguments).get("data"))) + ")";
                     case "delete" -> ".delete(" + where(model, arguments) + ")";
-                    case "updateAll" -> ".updateAll(" + changes(model, arguments) + ")";
+                    case "updateAll" ->
+                        ".updateAll(" + changes(model, map(map(arguments).get("data"))) + ")";
                     case "deleteAll" -> ".deleteAll()";
                     case "updateMany" ->
-                        calls.where(model, map(arguments)) + ".updateMany(" + changes(model, arguments) + ")";
+                        calls.where(model, map(arguments)) + ".updateMany("
+                                + changes(model, map(map(arguments).get("data"))) + ")";
                     case "deleteMany" -> calls.where(model, map(arguments)) + ".deleteMany()";
                     default -> throw new IllegalArgumentException(method);
                 };
+    }
+
+    /** The key by its fields, and the changes of a row that is there. */
+    private String upserted(JavaModel model, @Nullable Object arguments) {
+        List<?> fields = list(map(arguments).get("by"));
+        KeyClient key = model.model().keys().stream()
+                .filter(candidate -> candidate.columns().stream()
+                        .map(ColumnClient::name)
+                        .toList()
+                        .equals(fields))
+                .findFirst()
+                .orElseThrow();
+        return ", " + model.columnsClass().simpleName() + "." + model.keys().get(key) + ", "
+                + changes(model, map(map(arguments).get("update"))) + ")";
     }
 
     private static String where(JavaModel model, @Nullable Object arguments) {
@@ -67,8 +92,7 @@ final class WriteTranslator {
         return Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1);
     }
 
-    private String changes(JavaModel model, @Nullable Object arguments) {
-        Map<String, Object> data = map(map(arguments).get("data"));
+    private String changes(JavaModel model, Map<String, Object> data) {
         if (data.isEmpty()) {
             return "s -> {}";
         }

@@ -1,39 +1,78 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.Insert.DraftColumn;
-import dev.flashorm.runtime.query.Insert.Reread;
-import java.sql.Connection;
+import dev.flashorm.runtime.query.Insert.Numbered;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Inserts many rows inside a transaction, the fastest way that the database has, and gives them in their order. */
+/**
+ * Inserts many rows inside a transaction, the fastest way that the database has, and gives them in the order of their
+ * drafts, which no database promises: a row is known by a key that its draft has, or by numbers that were given in order.
+ */
 final class BulkInsert<M, D> {
     /** More rows in one statement gain nothing more, and cost memory. */
     private static final int MOST_ROWS_OF_ARRAYS = 5_000;
-
-    private static final int REREAD = -51;
 
     /** Few sizes, so that few statements are prepared. */
     private static final int[] SIZES = {512, 64, 8, 1};
 
     private final Insert<M, D> insert;
     private final Scope scope;
+    private final OnConflict conflict;
+    private final @Nullable DraftKey<M, D> rowsKey;
     private final boolean returning;
 
-    BulkInsert(Insert<M, D> insert, Scope scope) {
+    /** @param rowsKey by which rows are told apart; null for whatever the drafts have */
+    BulkInsert(Insert<M, D> insert, Scope scope, OnConflict conflict, @Nullable DraftKey<M, D> rowsKey) {
         this.insert = insert;
         this.scope = scope;
+        this.conflict = conflict;
+        this.rowsKey = rowsKey;
         this.returning = scope.session().server().insertReturning();
     }
 
-    List<M> run(List<D> drafts) {
+    /** Rows of one statement: each of them writes the same columns. */
+    private record Part<D>(List<D> drafts, List<DraftColumn<D, ?>> columns, boolean arrays) {}
+
+    List<M> rows(List<D> drafts) {
+        if (!returning) {
+            return written(drafts);
+        }
         List<M> records = new ArrayList<>(drafts.size());
+        for (Part<D> part : parts(drafts)) {
+            records.addAll(rows(part));
+        }
+        return records;
+    }
+
+    /** Where an insert returns no rows they are read afterwards, all at once. */
+    private List<M> written(List<D> drafts) {
+        DraftKey<M, D> key = rowsKey == null ? insert.keyOf(drafts) : rowsKey;
+        if (key != null) {
+            write(drafts);
+            return key.read(scope, drafts);
+        }
+        Numbered<M, D> numbered = drafts.stream().allMatch(insert::isNumbered) ? insert.numbered() : null;
+        if (numbered != null) {
+            return new NumberedRows<>(insert, scope, numbered).insert(drafts);
+        }
+        List<M> records = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> records.add(insert.one(scope, draft)));
+        return records;
+    }
+
+    /** The same without reading the rows. */
+    void write(List<D> drafts) {
+        parts(drafts).forEach(this::update);
+    }
+
+    List<Part<D>> parts(List<D> drafts) {
+        List<Part<D>> parts = new ArrayList<>();
         int from = 0;
         while (from < drafts.size()) {
             List<DraftColumn<D, ?>> columns = insert.columns(drafts.get(from));
@@ -41,30 +80,25 @@ final class BulkInsert<M, D> {
             while (to < drafts.size() && insert.columns(drafts.get(to)).equals(columns)) {
                 to++;
             }
-            alike(drafts.subList(from, to), columns, records);
+            split(drafts.subList(from, to), columns, parts);
             from = to;
         }
-        return records;
+        return parts;
     }
 
-    private void alike(List<D> drafts, List<DraftColumn<D, ?>> columns, List<M> records) {
+    private void split(List<D> drafts, List<DraftColumn<D, ?>> columns, List<Part<D>> parts) {
         boolean arrays = scope.dialect().hasArrays() && insert.hasArrays() && !columns.isEmpty();
         int from = 0;
         while (from < drafts.size()) {
             int left = drafts.size() - from;
-            int rows = arrays ? Math.min(left, MOST_ROWS_OF_ARRAYS) : rows(left, columns.size());
-            List<D> part = drafts.subList(from, from + rows);
-            String text = insert.text(scope, part.get(0), arrays ? Insert.ARRAYS : rows);
-            records.addAll(returning ? written(text, part, columns, arrays) : reread(text, part));
+            int rows = arrays ? Math.min(left, MOST_ROWS_OF_ARRAYS) : size(left, columns.size());
+            parts.add(new Part<>(drafts.subList(from, from + rows), columns, arrays));
             from += rows;
         }
     }
 
-    private int rows(int left, int columns) {
-        if (columns == 0) {
-            return 1;
-        }
-        int room = scope.session().server().maxParameters() / columns;
+    private int size(int left, int columns) {
+        int room = columns == 0 ? 1 : scope.session().server().maxParameters() / columns;
         for (int size : SIZES) {
             if (size <= left && size <= room) {
                 return size;
@@ -73,104 +107,58 @@ final class BulkInsert<M, D> {
         return 1;
     }
 
-    private List<M> written(String text, List<D> drafts, List<DraftColumn<D, ?>> columns, boolean arrays) {
-        return scope.session()
-                .query(
-                        text,
-                        statement -> {
-                            if (arrays) {
-                                for (int i = 0; i < columns.size(); i++) {
-                                    columns.get(i).bindAll(statement, i + 1, drafts);
-                                }
-                            } else {
-                                bindRows(statement, drafts);
-                            }
-                        },
-                        insert.table()::readAll);
-    }
-
-    private void bindRows(PreparedStatement statement, List<D> drafts) throws SQLException {
-        int index = 1;
-        for (D draft : drafts) {
-            index = insert.binder().bind(draft, statement, index);
+    private List<M> rows(Part<D> part) {
+        List<D> drafts = part.drafts();
+        DraftKey<M, D> key = rowsKey == null ? insert.keyOf(drafts) : rowsKey;
+        Numbered<M, D> numbered = drafts.stream().allMatch(insert::isNumbered) ? insert.numbered() : null;
+        if (rowsKey == null && numbered != null) {
+            return byNumber(query(part), numbered);
         }
-    }
-
-    private List<M> reread(String text, List<D> drafts) {
-        Reread<M, D> reread = insert.reread();
-        if (reread.one().isEmpty()) {
-            List<M> records = new ArrayList<>(drafts.size());
-            drafts.forEach(draft -> records.add(insert.one(scope, draft)));
-            return records;
+        if (key != null) {
+            return key.inOrder(scope, drafts, query(part));
         }
-        boolean isNumbered = reread.isNumbered(drafts.get(0));
-        List<M> records = scope.session().withConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                bindRows(statement, drafts);
-                statement.executeUpdate();
-            }
-            return isNumbered ? numbered(connection, drafts.size()) : List.of();
-        });
-        return isNumbered ? records : byKey(drafts);
-    }
-
-    private List<M> numbered(Connection connection, int count) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(insert.reread().many())) {
-            statement.setInt(1, count);
-            try (ResultSet rows = statement.executeQuery()) {
-                return insert.table().readAll(rows);
-            }
-        }
-    }
-
-    /** The rows of drafts that know their keys, in their order. */
-    List<M> byKey(List<D> drafts) {
-        Table<M> table = insert.table();
-        List<Column<M, ?>> columns = insert.reread().keys();
-        List<Object> keys = new ArrayList<>(drafts.size());
-        for (D draft : drafts) {
-            keys.add(key(draft));
-        }
-        Map<Object, M> found = new HashMap<>(drafts.size() * 2);
-        KeySet set = new KeySet(keys, columns);
-        Shape shape = new Shape(table, scope.dialect());
-        shape.add(REREAD);
-        set.shape(shape);
-        String text = scope.shapes().text(shape, () -> {
-            SqlText sql = new SqlText(scope.dialect());
-            String alias = sql.newAlias();
-            sql.append("SELECT ").columns(alias, table.columns());
-            sql.append(" FROM ")
-                    .append(table.sql())
-                    .append(" AS ")
-                    .append(alias)
-                    .append(" WHERE ");
-            set.write(sql, columns.get(0).in(alias), alias);
-            return sql.toString();
-        });
-        scope.session().query(text, statement -> set.bind(statement, 1, scope.dialect()), rows -> {
-            for (M record : table.readAll(rows)) {
-                found.put(Objects.requireNonNull(Keys.of(record, columns)), record);
-            }
-            return found;
-        });
         List<M> records = new ArrayList<>(drafts.size());
-        for (Object key : keys) {
-            M record = found.get(key);
-            if (record == null) {
-                throw new IllegalStateException("A new " + table.model() + " was not found by its key.");
-            }
-            records.add(record);
-        }
+        drafts.forEach(draft -> records.add(insert.one(scope, draft)));
         return records;
     }
 
-    private Object key(D draft) {
-        List<Object> values = new ArrayList<>();
-        for (DraftColumn<D, ?> column : insert.reread().values()) {
-            values.add(Objects.requireNonNull(Keys.comparable(column.value().apply(draft))));
+    private List<M> query(Part<D> part) {
+        return scope.session().query(text(part, true), statement -> bind(statement, part), insert.table()::readAll);
+    }
+
+    private void update(Part<D> part) {
+        scope.session().update(text(part, false), statement -> bind(statement, part));
+    }
+
+    private String text(Part<D> part, boolean returns) {
+        int rows = part.arrays() ? Insert.ARRAYS : part.drafts().size();
+        return insert.text(scope, part.columns(), rows, conflict, returns);
+    }
+
+    private void bind(PreparedStatement statement, Part<D> part) throws SQLException {
+        int index = 1;
+        if (part.arrays()) {
+            for (DraftColumn<D, ?> column : part.columns()) {
+                column.bindAll(statement, index++, part.drafts());
+            }
+        } else {
+            for (D draft : part.drafts()) {
+                index = insert.binder().bind(draft, statement, index);
+            }
         }
-        return values.size() == 1 ? values.get(0) : values;
+        conflict.bind(statement, index);
+    }
+
+    /** The database gives numbers in the order of the drafts, but rows in any order. */
+    private static <M, D> List<M> byNumber(List<M> rows, Numbered<M, D> numbered) {
+        Comparator<M> order = Comparator.comparingLong(
+                row -> ((Number) Objects.requireNonNull(numbered.column().get(row))).longValue());
+        for (int i = 1; i < rows.size(); i++) {
+            if (order.compare(rows.get(i - 1), rows.get(i)) > 0) {
+                rows.sort(order);
+                return rows;
+            }
+        }
+        return rows;
     }
 }

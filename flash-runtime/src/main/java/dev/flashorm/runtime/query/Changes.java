@@ -65,31 +65,50 @@ public abstract class Changes {
         }
     }
 
-    final void write(SqlText sql) {
-        String separator = " SET ";
+    final boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** @param row what stands before a column's name where its present value is meant: `t0.`, or nothing */
+    final void write(SqlText sql, String row) {
+        String separator = "";
         for (Change<?> change : changes) {
-            sql.append(separator).fragment(change.operation(), change.column().sql());
+            String column = change.column().sql();
+            String text = Dialect.fill(sql.dialect().fragment(change.operation()), column);
+            sql.append(separator).append(text.replace("{current}", row + column));
             separator = ", ";
         }
     }
 
-    final int bind(PreparedStatement statement) throws SQLException {
-        int next = 1;
+    /** @return the index after the last */
+    final int bind(PreparedStatement statement, int index) throws SQLException {
+        int next = index;
         for (Change<?> change : changes) {
             change.bind(statement, next++);
         }
         return next;
     }
 
+    /** What was chosen, and what every change of a row changes too. */
+    static <C extends Changes> C made(C changes, Consumer<? super C> change) {
+        change.accept(changes);
+        Changes made = changes;
+        if (!made.isEmpty()) {
+            changes.stamp();
+        }
+        return changes;
+    }
+
     /** Changes the rows of a condition; without any change it only counts them. */
     static <M, C extends Changes> long update(
             Scope scope, Table<M> table, Condition<M> condition, C changes, Consumer<? super C> change) {
-        change.accept(changes);
-        if (((Changes) changes).changes.isEmpty()) {
-            return new ViewQuery<>(scope, Rows.all(table)).where(condition).count();
-        }
-        changes.stamp();
-        return scope.engine().update(scope, table, condition, changes);
+        return update(scope, table, condition, made(changes, change));
+    }
+
+    static <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes made) {
+        return made.isEmpty()
+                ? new ViewQuery<>(scope, Rows.all(table)).where(condition).count()
+                : scope.engine().update(scope, table, condition, made);
     }
 
     <M> String statement(Scope scope, Table<M> table, Condition<M> condition) {
@@ -102,7 +121,8 @@ public abstract class Changes {
             SqlText text = new SqlText(scope.dialect());
             String alias = text.newAlias();
             text.append("UPDATE ").append(table.sql()).append(" AS ").append(alias);
-            write(text);
+            text.append(" SET ");
+            write(text, "");
             if (!condition.isAbsent()) {
                 text.append(" WHERE ");
                 condition.write(text, alias);

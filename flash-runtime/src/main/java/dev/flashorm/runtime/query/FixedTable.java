@@ -33,6 +33,10 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
         return scope.engine().delete(scope, rows.table(), rows.condition());
     }
 
+    final Supplier<C> changes() {
+        return changes;
+    }
+
     protected final Scope scope() {
         return scope;
     }

@@ -2,7 +2,8 @@ package dev.flashorm.runtime.query;
 
 /**
  * The pieces of SQL that queries are put together from. What a piece looks like on a database comes with the generated
- * code; in its text {@code {}} stands for the column, {@code {list}} for parameters separated by commas.
+ * code; in its text {@code {}} stands for the column, {@code {current}} for its present value in a change, {@code {list}} for
+ * parameters separated by commas.
  */
 public enum Fragment {
     EQ,
@@ -44,6 +45,12 @@ public enum Fragment {
     MULTIPLY,
     DIVIDE,
     PUSH,
+    /** An insert that leaves out rows that are there already; {@code {}} is what follows {@code INSERT INTO}. */
+    INSERT_SKIPPING,
+    /** What stands between an insert and the changes of a row that is there by the key {@code {}}. */
+    UPSERT,
+    /** The same where the database has it only for all keys at once. */
+    UPSERT_BY_ANY_KEY,
     /** What follows the table's name in an insert that names no column. */
     DEFAULT_ROW,
     /** How a delete with an alias begins; {@code {}} is the table. */

@@ -1,13 +1,16 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.Session;
 import dev.flashorm.runtime.query.type.SqlType;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +26,12 @@ public final class Insert<M, D> implements Inserter<M, D> {
     private final String sql;
     private final String sqlReturning;
     private final String returning;
-    private final Reread<M, D> reread;
     private final List<DraftColumn<D, ?>> always;
     private final List<DraftColumn<D, ?>> given;
+    private final List<DraftKey<M, D>> keys;
+    private final @Nullable Numbered<M, D> numbered;
+    private final boolean hasHiddenKeys;
+    private final UnaryOperator<D> completion;
     private final DraftBinder<D> binder;
     private final boolean arrays;
 
@@ -34,9 +40,12 @@ public final class Insert<M, D> implements Inserter<M, D> {
         this.sql = builder.sql;
         this.sqlReturning = builder.sql + builder.returning;
         this.returning = builder.returning;
-        this.reread = builder.reread;
         this.always = List.copyOf(builder.always);
         this.given = List.copyOf(builder.given);
+        this.keys = builder.keys();
+        this.numbered = builder.numbered;
+        this.hasHiddenKeys = builder.hasHiddenKeys;
+        this.completion = builder.completion;
         this.binder = builder.binder;
         this.arrays = always.stream().allMatch(column -> column.arrayType() != null)
                 && given.stream().allMatch(column -> column.arrayType() != null);
@@ -50,19 +59,11 @@ public final class Insert<M, D> implements Inserter<M, D> {
     }
 
     /**
-     * How rows are read after they were written, where an insert cannot return them.
+     * The column by which the database numbers new rows.
      *
-     * @param one selects one row, by its keys or the number that the database gave last; empty if there is no way
-     * @param many selects as many as its parameter says, of those that the database numbered last; empty if it does not
-     * @param keys the columns that find a row
-     * @param values the same columns in the draft
+     * @param select finds a row by its number
      */
-    record Reread<M, D>(String one, String many, List<Column<M, ?>> keys, List<DraftColumn<D, ?>> values) {
-        /** Whether the database gives this draft its number. */
-        boolean isNumbered(D draft) {
-            return !many.isEmpty() && values.get(0).value().apply(draft) == null;
-        }
-    }
+    record Numbered<M, D>(Column<M, ?> column, DraftColumn<D, ?> value, String select) {}
 
     /**
      * A column that a draft can give.
@@ -72,10 +73,6 @@ public final class Insert<M, D> implements Inserter<M, D> {
      */
     public record DraftColumn<D, T>(
             String sql, @Nullable String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
-        void bind(PreparedStatement statement, int index, D draft) throws SQLException {
-            type.bind(statement, index, value.apply(draft));
-        }
-
         void bindAll(PreparedStatement statement, int index, List<D> drafts) throws SQLException {
             List<@Nullable T> values = new ArrayList<>(drafts.size());
             for (D draft : drafts) {
@@ -86,40 +83,30 @@ public final class Insert<M, D> implements Inserter<M, D> {
     }
 
     @Override
-    public M one(Scope scope, D draft) {
-        if (scope.session().server().insertReturning()) {
-            String text = isGiven(draft) ? text(scope, draft, 1) : sqlReturning;
-            return scope.session().query(text, statement -> binder.bind(draft, statement, 1), table::readOnly);
-        }
-        String text = isGiven(draft) ? text(scope, draft, 1) : sql;
-        boolean isNumbered = reread.isNumbered(draft);
-        if (!isNumbered && !reread.many().isEmpty()) {
-            scope.session().update(text, statement -> binder.bind(draft, statement, 1));
-            return new BulkInsert<>(this, scope).byKey(List.of(draft)).get(0);
-        }
-        return scope.session().withConnection(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(text)) {
-                binder.bind(draft, statement, 1);
-                statement.executeUpdate();
-            }
-            return reread(connection, draft, isNumbered);
-        });
+    public D completed(D draft) {
+        return completion.apply(draft);
     }
 
-    private M reread(Connection connection, D draft, boolean isNumbered) throws SQLException {
-        if (reread.one().isEmpty()) {
+    @Override
+    public M one(Scope scope, D draft) {
+        Session session = scope.session();
+        boolean isGiven = isGiven(draft);
+        if (session.server().insertReturning()) {
+            String text = isGiven ? text(scope, columns(draft), 1, OnConflict.FAIL, true) : sqlReturning;
+            return session.query(text, statement -> binder.bind(draft, statement, 1), table::readOnly);
+        }
+        String text = isGiven ? text(scope, columns(draft), 1, OnConflict.FAIL, false) : sql;
+        if (numbered != null && isNumbered(draft)) {
+            long number = session.insert(text, statement -> binder.bind(draft, statement, 1));
+            return session.query(numbered.select(), statement -> statement.setLong(1, number), table::readOnly);
+        }
+        DraftKey<M, D> key = keyOf(List.of(draft));
+        if (key == null) {
             throw new UnsupportedOperationException("MySQL gives no way to read a new " + table.model()
                     + " back: all of its keys are made by the database.");
         }
-        try (PreparedStatement statement = connection.prepareStatement(reread.one())) {
-            int index = 1;
-            for (DraftColumn<D, ?> key : isNumbered ? List.<DraftColumn<D, ?>>of() : reread.values()) {
-                key.bind(statement, index++, draft);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return table.readOnly(rows);
-            }
-        }
+        session.update(text, statement -> binder.bind(draft, statement, 1));
+        return key.read(scope, List.of(draft)).get(0);
     }
 
     @Override
@@ -130,10 +117,17 @@ public final class Insert<M, D> implements Inserter<M, D> {
         if (drafts.size() == 1) {
             return List.of(one(scope, drafts.get(0)));
         }
-        return scope.session().transaction(transaction -> new BulkInsert<>(this, scope.in(transaction)).run(drafts));
+        return scope.session()
+                .transaction(transaction ->
+                        new BulkInsert<>(this, scope.in(transaction), OnConflict.FAIL, null).rows(drafts));
     }
 
-    boolean isGiven(D draft) {
+    @Override
+    public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> by, Changes changes) {
+        return new Upsert<>(scope, this, key(by), changes).run(drafts);
+    }
+
+    private boolean isGiven(D draft) {
         for (DraftColumn<D, ?> column : given) {
             if (column.value().apply(draft) != null) {
                 return true;
@@ -144,6 +138,9 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     /** The columns that this draft writes. */
     List<DraftColumn<D, ?>> columns(D draft) {
+        if (!isGiven(draft)) {
+            return always;
+        }
         List<DraftColumn<D, ?>> columns = new ArrayList<>(always);
         for (DraftColumn<D, ?> column : given) {
             if (column.value().apply(draft) != null) {
@@ -153,46 +150,42 @@ public final class Insert<M, D> implements Inserter<M, D> {
         return columns;
     }
 
-    /** The statement for so many rows of which each writes the columns of this draft. */
-    String text(Scope scope, D draft, int rows) {
+    /** The statement for so many rows of which each writes these columns. */
+    String text(Scope scope, List<DraftColumn<D, ?>> columns, int rows, OnConflict conflict, boolean returns) {
         Shape shape = new Shape(table, scope.dialect());
         shape.add(INSERT);
         shape.add(rows);
         for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).value().apply(draft) != null) {
+            if (columns.size() > always.size() && columns.contains(given.get(i))) {
                 shape.add(i);
             }
         }
+        conflict.shape(shape);
+        shape.add(returns ? 1 : 0);
         return scope.shapes().text(shape, () -> {
-            String text = text(scope.dialect(), columns(draft), rows);
-            return scope.session().server().insertReturning() ? text + returning : text;
+            SqlText text = new SqlText(scope.dialect());
+            conflict.write(text, table.sql(), rows(scope.dialect(), columns, rows));
+            return returns ? text.append(returning).toString() : text.toString();
         });
     }
 
-    private String text(Dialect dialect, List<DraftColumn<D, ?>> columns, int rows) {
-        StringBuilder text =
-                new StringBuilder("INSERT INTO ").append(table.sql()).append(' ');
+    private static <D> String rows(Dialect dialect, List<DraftColumn<D, ?>> columns, int rows) {
         if (columns.isEmpty()) {
-            return text.append(dialect.fragment(Fragment.DEFAULT_ROW)).toString();
+            return dialect.fragment(Fragment.DEFAULT_ROW);
         }
-        String separator = "(";
-        for (DraftColumn<D, ?> column : columns) {
-            text.append(separator).append(column.sql());
-            separator = ", ";
-        }
+        String names = columns.stream().map(DraftColumn::sql).collect(Collectors.joining(", ", "(", ")"));
         if (rows == ARRAYS) {
-            separator = ") SELECT * FROM unnest(";
-            for (DraftColumn<D, ?> column : columns) {
-                text.append(separator).append("?::").append(column.arrayType());
-                separator = ", ";
-            }
-            return text.append(')').toString();
+            // Numbers are given in this order, so that they tell the rows apart.
+            String values =
+                    IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+            String arrays = columns.stream()
+                    .map(column -> "?::" + column.arrayType())
+                    .collect(Collectors.joining(", ", "(", ")"));
+            return names + " SELECT " + values + " FROM unnest" + arrays + " WITH ORDINALITY AS flash_rows (" + values
+                    + ", flash_row) ORDER BY flash_row";
         }
         String row = "(" + SqlText.parameters(columns.size()) + ")";
-        return text.append(") VALUES ")
-                .append(row)
-                .append((", " + row).repeat(rows - 1))
-                .toString();
+        return names + " VALUES " + row + (", " + row).repeat(rows - 1);
     }
 
     /** Instead of a number of rows: each column is one array. */
@@ -207,12 +200,40 @@ public final class Insert<M, D> implements Inserter<M, D> {
         return table;
     }
 
-    Reread<M, D> reread() {
-        return reread;
-    }
-
     DraftBinder<D> binder() {
         return binder;
+    }
+
+    @Nullable
+    Numbered<M, D> numbered() {
+        return numbered;
+    }
+
+    /** Whether the database gives this draft its number. */
+    boolean isNumbered(D draft) {
+        return numbered != null && numbered.value().value().apply(draft) == null;
+    }
+
+    /** A key of which all of these drafts have the values. */
+    @Nullable
+    DraftKey<M, D> keyOf(List<D> drafts) {
+        return keys.stream().filter(key -> key.isKnown(drafts)).findFirst().orElse(null);
+    }
+
+    DraftKey<M, D> key(UniqueKey<M> wanted) {
+        return keys.stream()
+                .filter(key -> key.columns().equals(wanted.columns()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(wanted + " is made by the database."));
+    }
+
+    /**
+     * Whether a row of this draft can meet no other row than that of the key. Values that are made at random meet none.
+     *
+     * @param draft as it was given, before it was completed
+     */
+    boolean meetsOnly(DraftKey<M, D> wanted, D draft) {
+        return !hasHiddenKeys && keys.stream().noneMatch(key -> !key.equals(wanted) && key.isKnown(draft));
     }
 
     public static <M, D> Builder<M, D> into(Table<M> table) {
@@ -226,7 +247,9 @@ public final class Insert<M, D> implements Inserter<M, D> {
         private final List<DraftColumn<D, ?>> given = new ArrayList<>();
         private String sql = "";
         private String returning = "";
-        private Reread<M, D> reread = new Reread<>("", "", List.of(), List.of());
+        private @Nullable Numbered<M, D> numbered;
+        private boolean hasHiddenKeys;
+        private UnaryOperator<D> completion = UnaryOperator.identity();
         private DraftBinder<D> binder = (draft, statement, index) -> index;
 
         private Builder(Table<M> table) {
@@ -270,27 +293,51 @@ public final class Insert<M, D> implements Inserter<M, D> {
             return this;
         }
 
-        /** Reads new rows by the numbers that the database gave them. */
-        public Builder<M, D> rereadNumbered(String one, String many, Column<M, ?> key) {
-            List<Column<M, ?>> keys = List.of(key);
-            reread = new Reread<>(one, many, keys, inDraft(keys, given));
+        /**
+         * The column by which the database numbers new rows.
+         *
+         * @param select finds a row by it
+         */
+        public Builder<M, D> numbered(Column<M, ?> column, String select) {
+            DraftColumn<D, ?> value = draftColumn(column);
+            numbered = value == null ? null : new Numbered<>(column, value, select);
             return this;
         }
 
-        /** Reads a new row by columns that every insert writes. */
-        public Builder<M, D> rereadBy(String one, List<? extends Column<M, ?>> keys) {
-            reread = new Reread<>(one, "", List.copyOf(keys), inDraft(keys, always));
+        /** There are unique columns or expressions that code cannot read. */
+        public Builder<M, D> hiddenKeys() {
+            hasHiddenKeys = true;
             return this;
         }
 
-        private List<DraftColumn<D, ?>> inDraft(List<? extends Column<M, ?>> keys, List<DraftColumn<D, ?>> columns) {
-            List<DraftColumn<D, ?>> found = new ArrayList<>();
-            for (Column<M, ?> key : keys) {
-                columns.stream()
-                        .filter(column -> column.sql().equals(key.sql()))
-                        .forEach(found::add);
+        /** What makes the values of a row that the client makes. */
+        public Builder<M, D> completed(UnaryOperator<D> complete) {
+            completion = complete;
+            return this;
+        }
+
+        private List<DraftKey<M, D>> keys() {
+            List<DraftKey<M, D>> found = new ArrayList<>();
+            for (UniqueKey<M> key : table.keys()) {
+                List<DraftColumn<D, ?>> values = new ArrayList<>();
+                for (Column<M, ?> column : key.columns()) {
+                    DraftColumn<D, ?> value = draftColumn(column);
+                    if (value != null) {
+                        values.add(value);
+                    }
+                }
+                if (values.size() == key.columns().size()) {
+                    found.add(new DraftKey<>(table, key.columns(), List.copyOf(values)));
+                }
             }
-            return found;
+            return List.copyOf(found);
+        }
+
+        private @Nullable DraftColumn<D, ?> draftColumn(Column<M, ?> column) {
+            return Stream.concat(always.stream(), given.stream())
+                    .filter(candidate -> candidate.sql().equals(column.sql()))
+                    .findFirst()
+                    .orElse(null);
         }
 
         public Insert<M, D> build() {

@@ -1,17 +1,50 @@
 package dev.flashorm.runtime.query;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * How records of a model are inserted.
  *
  * @param <M> the record
- * @param <D> its draft, complete with what the client makes
+ * @param <D> its draft
  */
 public interface Inserter<M, D> {
-    /** Gives the record as the database keeps it. */
+    /** The draft with the values that the client makes: ids, the present time. */
+    default D completed(D draft) {
+        return draft;
+    }
+
+    default List<D> completed(Collection<? extends D> drafts) {
+        List<D> completed = new ArrayList<>(drafts.size());
+        for (D draft : drafts) {
+            completed.add(completed(draft));
+        }
+        return completed;
+    }
+
+    /**
+     * Gives the record as the database keeps it.
+     *
+     * @param draft a completed one
+     */
     M one(Scope scope, D draft);
 
-    /** All of them or none, in the order of the drafts. */
+    /**
+     * All of them or none, in the order of the drafts.
+     *
+     * @param drafts completed ones
+     */
     List<M> many(Scope scope, List<D> drafts);
+
+    /**
+     * Inserts records, or changes those that have the same values of the key; gives them in the order of the drafts.
+     *
+     * @param drafts as they were given, not completed
+     * @param changes what happens to a record that is there; none of the key's columns
+     */
+    default List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> key, Changes changes) {
+        throw new UnsupportedOperationException("This database has no upsert yet.");
+    }
 }

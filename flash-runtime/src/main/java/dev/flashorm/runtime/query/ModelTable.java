@@ -1,8 +1,8 @@
 package dev.flashorm.runtime.query;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,20 +22,37 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
 
     /** Inserts a row, and gives it as the database keeps it. */
     public final M create(D draft) {
-        return insert.one(scope, completed(draft));
+        return insert.one(scope, insert.completed(draft));
     }
 
     /** Inserts rows, all or none, and gives them in the order of the drafts. */
     public final List<M> createMany(Collection<? extends D> drafts) {
-        List<D> completed = new ArrayList<>(drafts.size());
-        for (D draft : drafts) {
-            completed.add(completed(draft));
-        }
-        return insert.many(scope, completed);
+        return insert.many(scope, insert.completed(drafts));
     }
 
-    /** The draft with the values that the client makes: ids, the present time. */
-    protected D completed(D draft) {
-        return draft;
+    /**
+     * Inserts a row, or changes the one that has the draft's values of the key; no other transaction can come between.
+     *
+     * @param change what happens to a row that is there; it cannot change the key
+     * @return the row as the database keeps it
+     * @throws dev.flashorm.runtime.UniqueViolation if there is a row with the same value of another key
+     */
+    public final M upsert(D draft, UniqueKey<M> key, Consumer<? super C> change) {
+        return upsert(List.of(draft), key, change).get(0);
+    }
+
+    /** The same for many rows, all or none, in the order of the drafts: one statement where the database can. */
+    public final List<M> upsertMany(Collection<? extends D> drafts, UniqueKey<M> key, Consumer<? super C> change) {
+        return upsert(List.copyOf(drafts), key, change);
+    }
+
+    private List<M> upsert(List<D> drafts, UniqueKey<M> key, Consumer<? super C> change) {
+        Changes made = Changes.made(changes().get(), change);
+        for (Column<M, ?> column : key.columns()) {
+            if (made.has(column)) {
+                throw new IllegalArgumentException("An upsert by " + key + " can't change " + column.name() + ".");
+            }
+        }
+        return insert.upsert(scope, drafts, key, made);
     }
 }

@@ -42,7 +42,7 @@ enum SqlEngine implements Engine {
     public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
         String sql = changes.statement(scope, table, condition);
         return scope.session()
-                .update(sql, statement -> condition.bind(statement, changes.bind(statement), scope.dialect()));
+                .update(sql, statement -> condition.bind(statement, changes.bind(statement, 1), scope.dialect()));
     }
 
     @Override

@@ -24,6 +24,7 @@ public class Table<M> {
     private final RowValues<M> values;
     private final List<Column<M, ?>> columns = new ArrayList<>();
     private final Set<String> nullable = new HashSet<>();
+    private final List<UniqueKey<M>> keys = new ArrayList<>();
     private int relations;
 
     /**
@@ -116,6 +117,13 @@ public class Table<M> {
     /** A list of documents inside the document. */
     public final <T> CompositeListColumn<M, T> composites(String name, String quoted, ColumnType<List<T>> type) {
         return add(new CompositeListColumn<>(this, columns.size(), name, quoted, type));
+    /** A primary key or unique by these columns. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final UniqueKey<M> key(Column<M, ?>... keyColumns) {
+        UniqueKey<M> key = new UniqueKey<>(List.of(keyColumns));
+        keys.add(key);
+        return key;
     }
 
     /** One record at most: where `remote` equal `local`. */
@@ -151,6 +159,12 @@ public class Table<M> {
     }
 
     final RowValues<M> values() {
+    /** Those that code can read. */
+    List<UniqueKey<M>> keys() {
+        return keys;
+    }
+
+    RowValues<M> values() {
         return values;
     }
 

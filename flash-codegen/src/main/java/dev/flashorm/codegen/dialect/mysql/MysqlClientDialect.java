@@ -2,15 +2,12 @@ package dev.flashorm.codegen.dialect.mysql;
 
 import dev.flashorm.codegen.dialect.ClientDialect;
 import dev.flashorm.codegen.dialect.StandardFragments;
-import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.DialectClient;
 import dev.flashorm.codegen.ir.Fragment;
-import dev.flashorm.codegen.ir.InsertClient;
 import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,6 +69,9 @@ public final class MysqlClientDialect implements ClientDialect {
         fragments.put(Fragment.JSON_EQ, "{} = CAST(? AS JSON)");
         fragments.put(Fragment.JSON_NE, "{} <> CAST(? AS JSON)");
         fragments.put(Fragment.DEFAULT_ROW, defaultRow());
+        fragments.put(Fragment.INSERT_SKIPPING, "INSERT IGNORE INTO {}");
+        fragments.remove(Fragment.UPSERT);
+        fragments.put(Fragment.UPSERT_BY_ANY_KEY, " ON DUPLICATE KEY UPDATE ");
         // MariaDB before 11.6 knows an alias only in the form for several tables.
         fragments.put(Fragment.DELETE, "DELETE t0 FROM {} AS t0");
         return new DialectClient(
@@ -88,26 +88,5 @@ public final class MysqlClientDialect implements ClientDialect {
     @Override
     public String defaultRow() {
         return "() VALUES ()";
-    }
-
-    @Override
-    public Optional<InsertClient.Reread> reread(String selectFrom, List<ColumnClient> key) {
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        if (key.size() == 1 && key.get(0).isNumbered()) {
-            String column = key.get(0).sql();
-            return Optional.of(new InsertClient.Reread.Numbered(
-                    selectFrom + " WHERE " + column + " = LAST_INSERT_ID()",
-                    selectFrom + " WHERE " + column + " >= LAST_INSERT_ID() ORDER BY " + column + " LIMIT ?",
-                    key.get(0)));
-        }
-        StringBuilder sql = new StringBuilder(selectFrom);
-        String separator = " WHERE ";
-        for (ColumnClient column : key) {
-            sql.append(separator).append(column.sql()).append(" = ?");
-            separator = " AND ";
-        }
-        return Optional.of(new InsertClient.Reread.ByKey(sql.toString(), key));
     }
 }

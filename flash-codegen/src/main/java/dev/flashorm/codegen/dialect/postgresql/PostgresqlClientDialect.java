@@ -94,7 +94,7 @@ public final class PostgresqlClientDialect implements ClientDialect {
         fragments.put(Fragment.HAS_EVERY, "{} @> ?");
         fragments.put(Fragment.HAS_SOME, "{} && ?");
         fragments.put(Fragment.IS_EMPTY, "CARDINALITY({}) = 0");
-        fragments.put(Fragment.PUSH, "{} = {} || ?");
+        fragments.put(Fragment.PUSH, "{} = {current} || ?");
         return new DialectClient(DialectClient.Pattern.LIKE, true, fragments, Map.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.flashorm.runtime.query.Inserter;
 import dev.flashorm.runtime.query.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
@@ -23,6 +24,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     private final DocumentTable<M> table;
     private final DraftWriter<D> writer;
+    private final UnaryOperator<D> completion;
 
     /** Writes the members of a draft. Generated for each model. */
     @FunctionalInterface
@@ -31,8 +33,19 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     }
 
     public DocumentInsert(DocumentTable<M> table, DraftWriter<D> writer) {
+        this(table, writer, UnaryOperator.identity());
+    }
+
+    /** @param completion makes the values that the client makes */
+    public DocumentInsert(DocumentTable<M> table, DraftWriter<D> writer, UnaryOperator<D> completion) {
         this.table = table;
         this.writer = writer;
+        this.completion = completion;
+    }
+
+    @Override
+    public D completed(D draft) {
+        return completion.apply(draft);
     }
 
     @Override

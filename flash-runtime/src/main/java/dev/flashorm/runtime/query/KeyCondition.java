@@ -1,0 +1,41 @@
+package dev.flashorm.runtime.query;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rows with one of many keys, of one column or several. */
+final class KeyCondition<M> extends Condition<M> {
+    private static final int KEYS = -6;
+
+    private final List<? extends Column<M, ?>> columns;
+    private final KeySet keys;
+
+    /** @param keys as {@link Keys#of} makes them, one at least */
+    KeyCondition(List<Object> keys, List<? extends Column<M, ?>> columns) {
+        this.columns = columns;
+        this.keys = new KeySet(keys, columns);
+    }
+
+    @Override
+    void shape(Shape shape) {
+        shape.add(KEYS);
+        columns.forEach(column -> shape.add(column.ordinal()));
+        keys.shape(shape);
+    }
+
+    @Override
+    void write(SqlText sql, String alias) {
+        keys.write(sql, columns.get(0).in(alias), alias);
+    }
+
+    @Override
+    int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
+        return keys.bind(statement, index, dialect);
+    }
+
+    @Override
+    public <R> R accept(ConditionVisitor<R> visitor) {
+        throw new UnsupportedOperationException("Only writes of SQL make conditions of keys.");
+    }
+}
