@@ -117,6 +117,8 @@ public class Table<M> {
     /** A list of documents inside the document. */
     public final <T> CompositeListColumn<M, T> composites(String name, String quoted, ColumnType<List<T>> type) {
         return add(new CompositeListColumn<>(this, columns.size(), name, quoted, type));
+    }
+
     /** A primary key or unique by these columns. */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -158,13 +160,12 @@ public class Table<M> {
         return columns;
     }
 
-    final RowValues<M> values() {
     /** Those that code can read. */
     List<UniqueKey<M>> keys() {
         return keys;
     }
 
-    RowValues<M> values() {
+    final RowValues<M> values() {
         return values;
     }
 
