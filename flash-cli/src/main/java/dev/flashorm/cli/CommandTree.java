@@ -9,8 +9,12 @@ import dev.flashorm.cli.command.FormatCommand;
 import dev.flashorm.cli.command.GenCommand;
 import dev.flashorm.cli.command.InitCommand;
 import dev.flashorm.cli.command.LintCommand;
+import dev.flashorm.cli.command.MigrateBaselineCommand;
 import dev.flashorm.cli.command.MigrateCommand;
 import dev.flashorm.cli.command.MigrateDiffCommand;
+import dev.flashorm.cli.command.MigrateResolveCommand;
+import dev.flashorm.cli.command.MigrateSquashCommand;
+import dev.flashorm.cli.command.MigrateVerifyCommand;
 import dev.flashorm.cli.command.PullCommand;
 import dev.flashorm.cli.command.ResetCommand;
 import dev.flashorm.cli.command.StatusCommand;
@@ -40,6 +44,10 @@ final class CommandTree implements Catalogue {
             new Entry("migrate status", DATABASE, "which migrations the database has, and which are pending"),
             new Entry("migrate diff", DATABASE, "what leads from one schema, migration or database to another"),
             new Entry("migrate lint", DATABASE, "look for hazards in the SQL of migrations"),
+            new Entry("migrate verify", DATABASE, "replay all migrations in a scratch database"),
+            new Entry("migrate resolve", DATABASE, "say how far a migration has come"),
+            new Entry("migrate baseline", DATABASE, "record migrations that a database has already"),
+            new Entry("migrate squash", DATABASE, "put several migrations together into one"),
             new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
             new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
             new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
@@ -92,6 +100,10 @@ final class CommandTree implements Catalogue {
             case "pull" -> new PullCommand();
             case "migrate diff" -> new MigrateDiffCommand();
             case "migrate lint" -> new LintCommand();
+            case "migrate verify" -> new MigrateVerifyCommand();
+            case "migrate resolve" -> new MigrateResolveCommand();
+            case "migrate baseline" -> new MigrateBaselineCommand();
+            case "migrate squash" -> new MigrateSquashCommand();
             case "apply", "migrate up" -> new UpCommand(path);
             case "down", "migrate down" -> new DownCommand(path);
             case "status", "migrate status" -> new StatusCommand(path);

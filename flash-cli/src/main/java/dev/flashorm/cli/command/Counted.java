@@ -1,5 +1,7 @@
 package dev.flashorm.cli.command;
 
+import java.util.Optional;
+
 /** Numbers with their nouns. */
 final class Counted {
     private Counted() {}
@@ -15,5 +17,11 @@ final class Counted {
         return milliseconds < 1000
                 ? milliseconds + " ms"
                 : milliseconds / 1000 + "." + milliseconds % 1000 / 100 + " s";
+    }
+
+    /** A number from 1 to 99999 that somebody typed; empty for anything else. */
+    static Optional<Integer> parse(String typed) {
+        boolean digits = !typed.isEmpty() && typed.length() < 6 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(Integer.parseInt(typed)).filter(number -> number > 0) : Optional.empty();
     }
 }

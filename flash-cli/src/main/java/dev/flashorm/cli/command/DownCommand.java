@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class DownCommand implements Command {
     private static final String WRONG_COUNT = "F6064";
 
+    private static final Parameter.Argument COUNT = new Parameter.Argument(
+            "N", "how many migrations to undo: short for --steps", Parameter.Argument.Arity.OPTIONAL);
     private static final Parameter.Option STEPS =
             new Parameter.Option("--steps", "N", "how many migrations to undo", "1");
     private static final Parameter.Option TO =
@@ -34,11 +36,11 @@ public final class DownCommand implements Command {
     public Usage usage() {
         return new Usage(
                 "Undoes the last migration by its down.sql. What loses data is listed and needs consent.",
-                List.of(STEPS, TO, SharedParameters.ACCEPT_DATA_LOSS, SharedParameters.DRY_RUN),
+                List.of(COUNT, STEPS, TO, SharedParameters.ACCEPT_DATA_LOSS, SharedParameters.DRY_RUN),
                 List.of(ExitCode.DECLINED, ExitCode.LOCKED, ExitCode.INTERRUPTED),
                 List.of(
                         new Usage.Example("flash " + path, "undo the last migration"),
-                        new Usage.Example("flash " + path + " --steps 2 --dry-run", "say what undoing two would do"),
+                        new Usage.Example("flash " + path + " 2 --dry-run", "say what undoing two would do"),
                         new Usage.Example("flash " + path + " --accept-data-loss", "although tables or columns go")));
     }
 
@@ -70,24 +72,26 @@ public final class DownCommand implements Command {
     }
 
     private static int steps(Invocation invocation) {
-        Optional<String> typed = invocation.arguments().value(STEPS);
+        Optional<String> positional = invocation.arguments().positional();
+        Optional<String> option = invocation.arguments().value(STEPS);
+        Optional<String> typed = option.or(() -> positional);
         if (typed.isEmpty()) {
             return 1;
         }
-        boolean digits = typed.get().chars().allMatch(c -> c >= '0' && c <= '9')
-                && typed.get().length() < 6;
-        int steps = digits && !typed.get().isEmpty() ? Integer.parseInt(typed.get()) : 0;
-        if (steps < 1 || invocation.arguments().value(TO).isPresent()) {
+        Optional<Integer> steps = Counted.parse(typed.get());
+        boolean twice = (positional.isPresent() && option.isPresent())
+                || invocation.arguments().value(TO).isPresent();
+        if (steps.isEmpty() || twice) {
             throw FailureException.of(
                             FailureException.Kind.USAGE,
                             WRONG_COUNT,
-                            steps < 1
+                            steps.isEmpty()
                                     ? "`" + typed.get() + "` is not a number of migrations"
-                                    : "`--steps` and `--to` exclude each other")
+                                    : "a number, `--steps` and `--to` exclude each other")
                     .next("flash down --help")
                     .build();
         }
-        return steps;
+        return steps.get();
     }
 
     private static Outcome dryRun(

@@ -114,7 +114,7 @@ public final class MigrateCommand implements Command {
             throw losesData(name, plan);
         }
         String provider = compiled.provider();
-        PlanProof proof = PlanProof.of(invocation, compiled.schema(), provider, start.database(), plan);
+        PlanProof proof = PlanProof.of(invocation, compiled.schema(), start.database(), plan);
         MigrationDraft draft = new MigrationDraft(
                 name,
                 provider,

@@ -1,16 +1,12 @@
 package dev.flashorm.cli.command;
 
-import dev.flashorm.migrate.connect.MigrationConnection;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.plan.MigrationPlan;
-import dev.flashorm.migrate.plan.PlanVerifier;
 import dev.flashorm.migrate.plan.PlanVerifier.Flaw;
 import dev.flashorm.migrate.plan.PlanVerifier.Way;
 import dev.flashorm.migrate.scratch.ScratchDatabase;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +20,13 @@ record PlanProof(Optional<String> unverified, List<String> flaws) {
     private static final String DOES_NOT_RUN = "F6101";
 
     /** @throws FailureException F6101, when the way up does not run */
-    static PlanProof of(
-            Invocation invocation, Schema schema, String provider, DatabaseSchema before, MigrationPlan plan) {
+    static PlanProof of(Invocation invocation, Schema schema, DatabaseSchema before, MigrationPlan plan) {
         List<Flaw> flaws;
-        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema);
-                Connection connection = MigrationConnection.open(scratch.url())) {
-            flaws = new PlanVerifier(provider).verify(connection, before, plan);
+        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema)) {
+            flaws = scratch.tryOut(before, plan);
         } catch (FailureException e) {
             return unverified(e.getMessage()
                     + (e.notes().isEmpty() ? "" : " (" + e.notes().get(0) + ")"));
-        } catch (SQLException e) {
-            return unverified(String.valueOf(e.getMessage()));
         }
         for (Flaw flaw : flaws) {
             if (flaw.way() == Way.START) {

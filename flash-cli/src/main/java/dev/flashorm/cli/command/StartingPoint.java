@@ -15,7 +15,6 @@ import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,8 +75,6 @@ record StartingPoint(Schema schema, DatabaseSchema database, Optional<String> te
             Schema schema = SchemaCompiler.compile(List.of(new SourceFile("pulled", text)))
                     .schema();
             return new StartingPoint(schema, found, Optional.empty(), true);
-        } catch (SQLException e) {
-            throw noState(head).note(String.valueOf(e.getMessage())).cause(e).build();
         } catch (FailureException e) {
             FailureException.Builder failure = noState(head).note(e.code() + ": " + e.getMessage());
             e.notes().forEach(failure::note);

@@ -8,16 +8,21 @@ import dev.flashorm.cli.usage.Usage;
 import dev.flashorm.migrate.execute.ExecutionReport;
 import dev.flashorm.migrate.execute.ExecutorOptions;
 import dev.flashorm.migrate.folder.Migration;
+import dev.flashorm.schema.diagnostic.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** `flash migrate up` and `flash apply`. */
 public final class UpCommand implements Command {
+    private static final String TWO_TARGETS = "F6065";
+
     private static final Parameter.Argument TARGET = new Parameter.Argument(
-            "MIGRATION",
-            "the last one to run: its id, its name or how its id begins",
+            "N|MIGRATION",
+            "how many to run, or the last one to run: its id, its name or how its id begins",
             Parameter.Argument.Arity.OPTIONAL);
+    private static final Parameter.Option TO =
+            new Parameter.Option("--to", "MIGRATION", "the last one to run", "the newest");
 
     private final String path;
 
@@ -31,11 +36,12 @@ public final class UpCommand implements Command {
         return new Usage(
                 "Runs the migrations that the database does not have yet, in order. Where the database can, a migration"
                         + " is one transaction; elsewhere a run that was cut off goes on where it stopped.",
-                List.of(TARGET, SharedParameters.DRY_RUN),
+                List.of(TARGET, TO, SharedParameters.DRY_RUN),
                 List.of(ExitCode.LOCKED, ExitCode.INTERRUPTED),
                 List.of(
                         new Usage.Example("flash " + path, "run everything that is pending"),
-                        new Usage.Example("flash " + path + " --dry-run", "say what would run"),
+                        new Usage.Example("flash " + path + " 1 --dry-run", "say what would run"),
+                        new Usage.Example("flash " + path + " --to add_tags", "no further than `add_tags`"),
                         new Usage.Example("flash " + path + " --env production", "on another database")));
     }
 
@@ -44,7 +50,7 @@ public final class UpCommand implements Command {
         long start = System.nanoTime();
         MigrationTarget target = MigrationTarget.of(invocation);
         MigrationRun run = new MigrationRun(invocation, target);
-        Optional<String> last = invocation.arguments().positional();
+        Optional<String> last = last(invocation, target);
         if (invocation.arguments().has(SharedParameters.DRY_RUN)) {
             return dryRun(invocation, target, run, last);
         }
@@ -59,6 +65,30 @@ public final class UpCommand implements Command {
             console.tell("next: flash gen");
         }
         return Outcome.done(run.data(run.ran(report), false));
+    }
+
+    /** The last one to run; empty for the newest. */
+    private static Optional<String> last(Invocation invocation, MigrationTarget target) {
+        Optional<String> typed = invocation.arguments().positional();
+        Optional<String> to = invocation.arguments().value(TO);
+        if (typed.isPresent() && to.isPresent()) {
+            throw FailureException.of(
+                            FailureException.Kind.USAGE,
+                            TWO_TARGETS,
+                            "`" + typed.get() + "` and `--to " + to.get() + "` exclude each other")
+                    .next("flash apply --help")
+                    .build();
+        }
+        Optional<Integer> count = typed.flatMap(Counted::parse);
+        if (count.isEmpty()) {
+            return to.or(() -> typed);
+        }
+        List<Migration> pending =
+                target.executor(ExecutorOptions.defaults(invocation.version())).pending(Optional.empty());
+        return pending.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        pending.get(Math.min(count.get(), pending.size()) - 1).id());
     }
 
     private static Outcome dryRun(

@@ -76,7 +76,8 @@ final class ExecutionFailures {
                 .help(
                         "look at the objects it names; bring them to the state before this step, or to the state after it,"
                                 + " then say which")
-                .next("flash migrate resolve " + migration.id())
+                .help("if it is done: flash migrate resolve --step-done " + migration.id())
+                .next("flash migrate resolve --step-not-done " + migration.id())
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares what a database has applied with what the folder says: edited, missing, out of order. */
 final class HistoryCheck {
@@ -46,6 +47,13 @@ final class HistoryCheck {
     private void checkRow(HistoryEntry row) {
         Migration migration = migrations.get(row.id());
         if (migration == null) {
+            Optional<Migration> successor = folder.migrations().stream()
+                    .filter(candidate -> candidate.replaces().contains(row.id()))
+                    .findFirst();
+            if (successor.isPresent()) {
+                halfReplaced(row, successor.get());
+                return;
+            }
             problems.add(FailureException.failed(
                             "F5421",
                             "the migration `" + row.id() + "` is applied, but missing in `" + folder.display() + "`")
@@ -58,9 +66,26 @@ final class HistoryCheck {
         }
     }
 
+    private void halfReplaced(HistoryEntry row, Migration successor) {
+        List<String> lacking = successor.replaces().stream()
+                .filter(id -> rows.get(id) == null || !rows.get(id).isApplied())
+                .toList();
+        problems.add(FailureException.failed(
+                        "F5425",
+                        "the database has `" + row.id() + "`, but not all of what `" + successor.id()
+                                + "` was put together from")
+                .note("it lacks " + String.join(", ", lacking))
+                .note("nothing was executed")
+                .help(
+                        "take the folder as it was before they were put together from version control, run `flash apply` there,"
+                                + " then come back")
+                .next("flash migrate status")
+                .build());
+    }
+
     private void edited(HistoryEntry row, Migration migration) {
         SqlFile file = SqlFile.parse(migration.up(), engine.lexicon());
-        if (file.checksum().equals(row.sqlChecksum())) {
+        if (file.checksum().equals(row.sqlChecksum()) || differsInLineEndsOnly(row, file)) {
             notices.add("`" + file.file().path()
                     + "` was changed after it was applied, in comments, blanks or line ends" + " only");
             return;
@@ -73,6 +98,14 @@ final class HistoryCheck {
                 .help("bring the file back from version control; write what is new into a migration of its own")
                 .next("flash migrate status")
                 .build());
+    }
+
+    /** Prisma records the checksum of the bytes alone, and Git may check a file out with other line ends. */
+    private static boolean differsInLineEndsOnly(HistoryEntry row, SqlFile file) {
+        String text = file.file().text().replace("\r\n", "\n");
+        return row.sqlChecksum().isEmpty()
+                && (row.checksum().equals(Migration.sha256(text))
+                        || row.checksum().equals(Migration.sha256(text.replace("\n", "\r\n"))));
     }
 
     private void checkMigration(Migration migration) {
@@ -97,7 +130,7 @@ final class HistoryCheck {
                                         + "`, which builds on it, is")
                         .note("running it now would change the order in which every other database got them")
                         .help("if its changes are in the database already, mark it as applied")
-                        .next("flash migrate resolve " + parent + " --applied")
+                        .next("flash migrate resolve --applied " + parent)
                         .build());
             }
         }

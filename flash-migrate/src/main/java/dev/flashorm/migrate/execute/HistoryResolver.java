@@ -27,29 +27,42 @@ public final class HistoryResolver {
         engine = Engines.of(url.provider());
     }
 
-    /** The database has all that this migration does: record it as applied. */
-    public void applied(String id) {
-        Migration migration = find(id);
+    /**
+     * The database has all that this migration does: record it as applied.
+     *
+     * @return its id
+     */
+    public String applied(String text) {
+        Migration migration = find(text);
         try (Runner runner = Runner.open(engine, url, options)) {
-            runner.start();
+            runner.start(Optional.of(migration.id()));
             runner.record(migration, StepPlan.of(engine, migration.up()));
+            return migration.id();
         }
     }
 
-    /** The database has nothing of this migration: forget it. */
-    public void pending(String id) {
+    /**
+     * The database has nothing of this migration: forget it.
+     *
+     * @return its id
+     */
+    public String pending(String text) {
+        Optional<Migration> known = folder.find(text);
         try (Runner runner = Runner.open(engine, url, options)) {
-            runner.start();
-            runner.forget(row(runner, id).id());
+            runner.start(known.map(Migration::id));
+            String id = known.isPresent() ? known.get().id() : row(runner, text).id();
+            runner.forget(id);
+            return id;
         }
     }
 
     /**
      * The step that an earlier run was stopped in is done, or isn't.
      *
+     * @return the number of the step, 1-based
      * @throws FailureException F5331, when no step is in doubt
      */
-    public void step(String id, boolean done) {
+    public int step(String id, boolean done) {
         try (Runner runner = Runner.open(engine, url, options)) {
             runner.start();
             HistoryEntry row = row(runner, id);
@@ -65,6 +78,7 @@ public final class HistoryResolver {
                             ? migration.up()
                             : migration.down().orElseThrow(() -> unknown(id)));
             runner.settle(row, plan, done);
+            return row.intent().get().step();
         }
     }
 
@@ -94,8 +108,9 @@ public final class HistoryResolver {
     }
 
     private HistoryEntry row(Runner runner, String id) {
+        String exact = folder.find(id).map(Migration::id).orElse(id);
         return runner.history().stream()
-                .filter(row -> row.id().equals(id) || row.name().equals(id))
+                .filter(row -> row.id().equals(exact))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
     }

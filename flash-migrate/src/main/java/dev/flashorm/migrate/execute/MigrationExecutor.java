@@ -48,6 +48,7 @@ public final class MigrationExecutor {
         List<Migration> wanted = upTo(target);
         try (Runner runner = Runner.open(engine, url, options)) {
             runner.start();
+            runner.adopt(folder);
             check(runner.history());
             List<ExecutionReport.Run> runs = new ArrayList<>();
             for (Migration migration : wanted) {
@@ -67,6 +68,7 @@ public final class MigrationExecutor {
     public ExecutionReport down(int count) {
         try (Runner runner = Runner.open(engine, url, options)) {
             runner.start();
+            runner.adopt(folder);
             List<Migration> applied = applied(runner.history());
             return down(runner, applied.subList(Math.max(0, applied.size() - count), applied.size()));
         }
@@ -80,6 +82,7 @@ public final class MigrationExecutor {
         }
         try (Runner runner = Runner.open(engine, url, options)) {
             runner.start();
+            runner.adopt(folder);
             return down(
                     runner,
                     applied(runner.history()).stream()
@@ -178,7 +181,7 @@ public final class MigrationExecutor {
     }
 
     /** The target and all that it builds on, in order. */
-    List<Migration> upTo(Optional<String> target) {
+    public List<Migration> upTo(Optional<String> target) {
         Optional<Migration> end = target.isPresent() ? Optional.of(find(target.get())) : folder.head();
         Set<String> needed = new HashSet<>();
         end.ifPresent(migration -> needed.add(migration.id()));

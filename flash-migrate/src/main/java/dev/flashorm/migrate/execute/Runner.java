@@ -9,6 +9,7 @@ import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.ServerError.Category;
 import dev.flashorm.migrate.folder.Migration;
+import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.migrate.history.History;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
@@ -55,6 +56,11 @@ final class Runner implements AutoCloseable {
 
     /** Takes the lock and makes the history table, where it isn't there. */
     void start() {
+        start(Optional.empty());
+    }
+
+    /** @param settled a migration that Prisma may have left half-way: somebody is about to say how far it came */
+    void start(Optional<String> settled) {
         try {
             session.prepare();
             lock.acquire();
@@ -62,7 +68,7 @@ final class Runner implements AutoCloseable {
             if (!tableExists()) {
                 lock.begin();
                 history.create();
-                for (HistoryEntry adopted : new PrismaHistory(connection, session).read()) {
+                for (HistoryEntry adopted : new PrismaHistory(connection, session).read(settled)) {
                     history.save(adopted);
                 }
                 session.commit();
@@ -80,7 +86,7 @@ final class Runner implements AutoCloseable {
         try {
             return polled(() -> session.tableExists(History.TABLE)
                     ? history.read()
-                    : new PrismaHistory(connection, session).read());
+                    : new PrismaHistory(connection, session).read(Optional.empty()));
         } catch (SQLException e) {
             throw bookkeeping(e);
         }
@@ -99,6 +105,23 @@ final class Runner implements AutoCloseable {
         HistoryEntry fresh = fresh(migration, Direction.UP, plan);
         write(() -> history.save(
                 fresh.finished(options.clock().instant().toString(), Journal.checksum(plan.statements()))));
+    }
+
+    /** Records each migration whose predecessors the database has all, in their place. */
+    void adopt(MigrationFolder folder) {
+        for (Migration migration : new Replacements(folder, history()).complete()) {
+            StepPlan plan = StepPlan.of(engine, migration.up());
+            HistoryEntry row = fresh(migration, Direction.UP, plan)
+                    .finished(options.clock().instant().toString(), Journal.checksum(plan.statements()));
+            write(() -> {
+                for (String id : migration.replaces()) {
+                    history.delete(id);
+                }
+                history.save(row);
+            });
+            notice("recorded `" + migration.id() + "` as applied: the database has all of the "
+                    + migration.replaces().size() + " migrations that it replaces");
+        }
     }
 
     void forget(String id) {

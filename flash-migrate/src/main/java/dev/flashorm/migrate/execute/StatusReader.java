@@ -31,7 +31,8 @@ final class StatusReader {
 
     MigrationStatus read() {
         Map<String, HistoryEntry> rows = new LinkedHashMap<>();
-        List<HistoryEntry> history = history();
+        List<HistoryEntry> recorded = history();
+        List<HistoryEntry> history = new Replacements(folder, recorded).applyTo(recorded);
         history.forEach(row -> rows.put(row.id(), row));
         HistoryCheck check = new HistoryCheck(engine, folder, history);
         List<Entry> entries = new ArrayList<>();

@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,6 +79,25 @@ final class FolderFiles {
             FailureException.Builder failure = FailureException.failed(
                     "F5403", exists ? "`" + display + "` is there already" : "cannot write `" + display + "`");
             throw failure.note(String.valueOf(e)).cause(e).build();
+        }
+    }
+
+    /** Deletes the files of a migration, and its folder where nothing else lies in it. */
+    static void deleteMigration(Path folder, String display) {
+        try {
+            for (String file : List.of(
+                    Migration.UP, Migration.DOWN, Migration.STATE, Migration.DESCRIPTION, Migration.PRISMA_UP)) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody's own files: they are not ours to delete.
+            return;
+        } catch (IOException e) {
+            throw FailureException.failed("F5403", "cannot delete `" + display + "`")
+                    .note(String.valueOf(e))
+                    .cause(e)
+                    .build();
         }
     }
 

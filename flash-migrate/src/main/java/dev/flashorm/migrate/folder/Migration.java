@@ -50,6 +50,11 @@ public record Migration(
         replaces = List.copyOf(replaces);
     }
 
+    Migration withParents(List<String> others) {
+        return new Migration(
+                id, name, provider, others, stateHash, losses, downLosses, renames, replaces, folder, display, layout);
+    }
+
     /** Whose files lie in the folder. */
     public enum Layout {
         FLASH,
@@ -86,6 +91,11 @@ public record Migration(
 
     /** What names a state: SHA-256 of its text with LF line ends, in hexadecimal. */
     public static String stateHash(String schema) {
-        return Sha256.of(schema.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        return sha256(schema.replace("\r\n", "\n"));
+    }
+
+    /** SHA-256 of a text in UTF-8, in hexadecimal. */
+    public static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

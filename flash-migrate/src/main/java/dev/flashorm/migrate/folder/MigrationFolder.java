@@ -63,7 +63,7 @@ public final class MigrationFolder {
             }
         }
         prisma.addAll(flash);
-        return new MigrationFolder(path, display, MigrationOrder.of(prisma, places));
+        return new MigrationFolder(path, display, MigrationOrder.of(replaced(prisma), places));
     }
 
     /** Whether a folder holds a migration, Flash's or Prisma's. */
@@ -71,6 +71,21 @@ public final class MigrationFolder {
         return folders(path, path.toString()).stream()
                 .anyMatch(folder -> FolderFiles.isFile(folder.resolve(Migration.DESCRIPTION))
                         || FolderFiles.isFile(folder.resolve(Migration.PRISMA_UP)));
+    }
+
+    /** Without what others were put together from; who builds on those builds on what replaces them. */
+    private static List<Migration> replaced(List<Migration> all) {
+        Map<String, String> successors = new HashMap<>();
+        all.forEach(migration -> migration.replaces().forEach(id -> successors.put(id, migration.id())));
+        return successors.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(migration -> !successors.containsKey(migration.id()))
+                        .map(migration -> migration.withParents(migration.parents().stream()
+                                .map(parent -> successors.getOrDefault(parent, parent))
+                                .distinct()
+                                .toList()))
+                        .toList();
     }
 
     public Path path() {
@@ -161,7 +176,25 @@ public final class MigrationFolder {
      * @throws FailureException F5403, when it cannot be written; F5415, when there is no single newest migration
      */
     public MigrationFolder write(MigrationDraft draft, Clock clock) {
-        List<String> parents = head().map(head -> List.of(head.id())).orElse(List.of());
+        return write(draft, head().map(head -> List.of(head.id())).orElse(List.of()), clock);
+    }
+
+    /**
+     * Writes a migration in the place of those that the draft says it replaces. They are no part of the folder any more,
+     * and their files are deleted; what else lies beside these stays.
+     *
+     * @param range the migrations that are replaced, in order
+     * @throws FailureException F5403, when it cannot be written
+     */
+    MigrationFolder replace(MigrationDraft draft, List<Migration> range, Clock clock) {
+        MigrationFolder written = write(draft, range.get(0).parents(), clock);
+        for (Migration migration : range) {
+            FolderFiles.deleteMigration(migration.folder(), migration.display());
+        }
+        return written;
+    }
+
+    private MigrationFolder write(MigrationDraft draft, List<String> parents, Clock clock) {
         String id = FolderName.of(clock, draft.name());
         Map<String, String> files = new LinkedHashMap<>();
         files.put(Migration.UP, draft.up());

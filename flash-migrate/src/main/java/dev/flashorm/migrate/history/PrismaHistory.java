@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Prisma has recorded as applied, in `_prisma_migrations`: adopted when Flash has no history of its own yet. */
 public final class PrismaHistory {
@@ -25,23 +26,25 @@ public final class PrismaHistory {
     /**
      * Nothing, where the table isn't there. Prisma's checksum is SHA-256 of the file, as ours is.
      *
-     * @throws FailureException F5424, when Prisma has left a migration half-way
+     * @param settled a migration that is left out when it is half-way, since somebody is about to say how far it came
+     * @throws FailureException F5424, when Prisma has left another migration half-way
      */
-    public List<HistoryEntry> read() throws SQLException {
+    public List<HistoryEntry> read(Optional<String> settled) throws SQLException {
         if (!session.tableExists(TABLE)) {
             return List.of();
         }
         List<HistoryEntry> entries = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT migration_name, checksum, started_at, finished_at,"
-                        + " applied_steps_count FROM " + session.table(TABLE)
+                        + " applied_steps_count, logs FROM " + session.table(TABLE)
                         + " WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name")) {
             while (rows.next()) {
                 String name = rows.getString(1);
                 if (rows.getString(4) == null) {
-                    throw FailureException.failed("F5424", "Prisma has left the migration `" + name + "` half-way")
-                            .help("resolve it with Prisma first: npx prisma migrate resolve")
-                            .build();
+                    if (settled.isPresent() && settled.get().equals(name)) {
+                        continue;
+                    }
+                    throw halfWay(name, rows.getString(6));
                 }
                 entries.add(new HistoryEntry(
                         name,
@@ -62,5 +65,18 @@ public final class PrismaHistory {
             }
         }
         return entries;
+    }
+
+    private static FailureException halfWay(String name, @Nullable String logs) {
+        FailureException.Builder failure =
+                FailureException.failed("F5424", "Prisma has left the migration `" + name + "` half-way");
+        if (logs != null && !logs.isBlank()) {
+            failure.note(
+                    "Prisma's log begins: " + logs.strip().lines().findFirst().orElse(""));
+        }
+        return failure.help("look at what is there of it, complete it or take it back by hand, then say which")
+                .help("if the database has all of it: flash migrate resolve --applied " + name)
+                .next("flash migrate resolve --rolled-back " + name)
+                .build();
     }
 }

@@ -32,4 +32,39 @@ public record SchemaRenames(Map<String, String> origins) {
         more.put(after, before);
         return new SchemaRenames(more);
     }
+
+    /** These and then others, as one step: a thing that was renamed twice comes from its first name. */
+    public SchemaRenames then(SchemaRenames later) {
+        Map<String, String> composed = new TreeMap<>();
+        origins.forEach((path, origin) -> {
+            if (!later.origins.containsValue(path)) {
+                composed.put(later.pathAfter(path), origin);
+            }
+        });
+        later.origins.forEach((path, origin) -> composed.put(path, pathBefore(origin)));
+        return new SchemaRenames(composed);
+    }
+
+    /** A member of what was renamed as a whole goes with it. */
+    private String pathBefore(String path) {
+        int point = path.indexOf('.');
+        return origin(path)
+                .orElseGet(() -> point < 0
+                        ? path
+                        : origin(path.substring(0, point)).orElse(path.substring(0, point)) + path.substring(point));
+    }
+
+    private String pathAfter(String path) {
+        int point = path.indexOf('.');
+        if (point < 0) {
+            return path;
+        }
+        String owner = path.substring(0, point);
+        return origins.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(owner))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(owner)
+                + path.substring(point);
+    }
 }

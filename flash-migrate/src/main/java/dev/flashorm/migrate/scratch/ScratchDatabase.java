@@ -8,6 +8,8 @@ import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.plan.MigrationPlan;
+import dev.flashorm.migrate.plan.PlanVerifier;
 import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -113,11 +115,39 @@ public final class ScratchDatabase implements AutoCloseable {
         return url;
     }
 
-    /** What it holds now. */
-    public DatabaseSchema catalog(IntrospectionScope scope) throws SQLException {
+    /**
+     * What it holds now.
+     *
+     * @throws FailureException F5353, when it could not be read
+     */
+    public DatabaseSchema catalog(IntrospectionScope scope) {
         try (Connection connection = MigrationConnection.open(url)) {
             return Introspectors.of(url.provider()).introspect(connection, scope);
+        } catch (SQLException e) {
+            throw broken(e);
         }
+    }
+
+    /**
+     * Runs a plan there and back, and once more.
+     *
+     * @param before what the plan starts from
+     * @return what does not hold; empty when the plan does
+     * @throws FailureException F5353, when the connection broke
+     */
+    public List<PlanVerifier.Flaw> tryOut(DatabaseSchema before, MigrationPlan plan) {
+        try (Connection connection = MigrationConnection.open(url)) {
+            return new PlanVerifier(url.provider()).verify(connection, before, plan);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private FailureException broken(SQLException e) {
+        return FailureException.failed("F5353", "the scratch database " + url.place() + " could not be read")
+                .note(url.mask(Engines.of(url.provider()).error(e).toString()))
+                .cause(e)
+                .build();
     }
 
     private void removeAtExit() {

@@ -68,6 +68,10 @@ final class Session implements EngineSession {
     }
 
     private static String literal(String value) {
+        if (value.equals("null")) {
+            // As `character_set_results` has it: no conversion.
+            return "NULL";
+        }
         return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? value
                 : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
