@@ -4,6 +4,8 @@ import dev.flashorm.runtime.connection.ConnectionSource;
 import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.DatabaseProviders;
 import dev.flashorm.runtime.error.ModelNames;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class FlashDatabase implements AutoCloseable {
     private final ModelNames names;
     private final @Nullable DataSource dataSource;
     private volatile @Nullable PooledSession session;
+    private final List<StatementListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     private FlashDatabase(ModelNames names, @Nullable DataSource dataSource, @Nullable PooledSession session) {
@@ -70,16 +73,22 @@ public final class FlashDatabase implements AutoCloseable {
 
     /** Borrows a connection for each call. */
     public Session session() {
-        return pooled();
+        return new ObservedSession(pooled(), listeners);
+    }
+
+    /** Tells of every statement from now on. Costs nothing while nobody listens. */
+    public StatementListener.Subscription listen(StatementListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {
-        return pooled().transaction(TransactionOptions.DEFAULT, work);
+        return transaction(TransactionOptions.DEFAULT, work);
     }
 
     /** Commits when the work returns, rolls back when it throws; runs it again on a conflict if the options say so. */
     public <T extends @Nullable Object> T transaction(TransactionOptions options, TransactionWork<T> work) {
-        return pooled().transaction(options, work);
+        return pooled().transaction(options, inside -> work.run(new ObservedSession(inside, listeners)));
     }
 
     /** Closes the pool that {@link #connect} opened; running statements end with an error. Twice is once. */

@@ -132,6 +132,11 @@ final class PooledSession implements Session {
     }
 
     @Override
+    public long insertSkipping(String sql, Binder binder) {
+        return transaction(transaction -> transaction.insertSkipping(sql, binder));
+    }
+
+    @Override
     public long[] batch(String sql, int count, BatchBinder binder) {
         // Drivers differ in what a failure in the middle of a batch leaves behind; a transaction leaves nothing.
         return count == 0 ? new long[0] : transaction(transaction -> transaction.batch(sql, count, binder));

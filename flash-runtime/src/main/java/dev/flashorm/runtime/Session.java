@@ -32,6 +32,16 @@ public interface Session {
     }
 
     /**
+     * Runs an insert that leaves out rows whose keys are there already.
+     *
+     * @return how many it did insert
+     * @throws ConstraintViolation if it left out a row for another reason
+     */
+    default long insertSkipping(String sql, Binder binder) {
+        return update(sql, binder);
+    }
+
+    /**
      * Runs one statement for many rows of parameters, all of them or none.
      *
      * @return the number of rows that each matched, or {@link java.sql.Statement#SUCCESS_NO_INFO}

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,31 @@ final class TransactionSession implements Session {
             try {
                 binder.bind(statement);
                 return Statements.insert(statement);
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
+    public long insertSkipping(String sql, Binder binder) {
+        checkUsable();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            started(statement);
+            try {
+                binder.bind(statement);
+                long count = statement.executeLargeUpdate();
+                // MySQL makes a warning of every error; notices of PostgreSQL have no number.
+                for (SQLWarning skipped = statement.getWarnings();
+                        skipped != null;
+                        skipped = skipped.getNextWarning()) {
+                    if (skipped.getErrorCode() != 0 && !(errors.translate(skipped, sql) instanceof UniqueViolation)) {
+                        throw skipped;
+                    }
+                }
+                return count;
             } finally {
                 finished();
             }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.flashorm.codegen.ir.ColumnClient;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -49,6 +50,9 @@ final class ChangesClassEmitter {
                 code.addMethod(setNull(column));
             }
         }
+        if (model.isSavable()) {
+            code.addMethod(assign(columns));
+        }
         List<JavaColumn> stamped =
                 columns.stream().filter(column -> column.column().isUpdatedAt()).toList();
         if (!stamped.isEmpty()) {
@@ -83,6 +87,21 @@ final class ChangesClassEmitter {
                 .addStatement("set($L, null)", constant(column))
                 .addStatement("return this")
                 .build();
+    }
+
+    /** What is managed is left to whoever manages it. */
+    private MethodSpec assign(List<JavaColumn> columns) {
+        List<ColumnClient> key = model.model().primaryKey().orElseThrow().columns();
+        MethodSpec.Builder code = MethodSpec.methodBuilder("assign")
+                .addJavadoc("All values of a row but its key and what is set at every write.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.changes())
+                .addParameter(model.row(), "row");
+        columns.stream()
+                .filter(column ->
+                        !key.contains(column.column()) && !column.column().isUpdatedAt())
+                .forEach(column -> code.addStatement("set($L, row.$L())", constant(column), column.name()));
+        return code.addStatement("return this").build();
     }
 
     private MethodSpec stamp(List<JavaColumn> stamped) {

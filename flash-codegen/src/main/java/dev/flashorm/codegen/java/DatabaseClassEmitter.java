@@ -32,7 +32,7 @@ final class DatabaseClassEmitter {
         CodeBlock language = isDocuments
                 ? CodeBlock.of("$T.INSTANCE", RuntimeNames.MONGODB_ENGINE)
                 : CodeBlock.of("$T.DIALECT", client.dialect());
-        return TypeSpec.classBuilder(client.database())
+        TypeSpec.Builder code = TypeSpec.classBuilder(client.database())
                 .addJavadoc("The database and its pool of connections: one for a process, used by many threads.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(client.session())
@@ -73,8 +73,17 @@ final class DatabaseClassEmitter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .addStatement("database.close()")
-                        .build())
-                .build();
+                        .build());
+        if (!isDocuments) {
+            code.addMethod(MethodSpec.methodBuilder("listen")
+                    .addJavadoc("Tells of every statement from now on.\n")
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(RuntimeNames.STATEMENT_LISTENER.nestedClass("Subscription"))
+                    .addParameter(RuntimeNames.STATEMENT_LISTENER, "listener")
+                    .addStatement("return database.listen(listener)")
+                    .build());
+        }
+        return code.build();
     }
 
     private static MethodSpec of(JavaClient client) {

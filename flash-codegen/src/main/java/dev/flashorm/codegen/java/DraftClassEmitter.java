@@ -11,6 +11,7 @@ import dev.flashorm.codegen.ir.ValueType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -56,6 +57,9 @@ final class DraftClassEmitter {
             code.addMethod(copyConstructor());
         }
         code.addMethod(of());
+        if (model.isSavable()) {
+            code.addMethod(copyOf());
+        }
         columns.stream().filter(column -> !required.contains(column)).forEach(column -> code.addMethod(with(column)));
         if (isCompleted(model)) {
             code.addMethod(completed());
@@ -123,6 +127,21 @@ final class DraftClassEmitter {
         }
         return code.addStatement("return new $T($L)", model.draft(), arguments.build())
                 .build();
+    }
+
+    private MethodSpec copyOf() {
+        String arguments =
+                required.stream().map(column -> "row." + column.name() + "()").collect(Collectors.joining(", "));
+        MethodSpec.Builder code = MethodSpec.methodBuilder("copyOf")
+                .addJavadoc("A draft with all values of a row.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model.draft())
+                .addParameter(model.row(), "row")
+                .addStatement("$T draft = new $T($L)", model.draft(), model.draft(), arguments);
+        columns.stream()
+                .filter(column -> !required.contains(column))
+                .forEach(column -> code.addStatement("draft.$L = row.$L()", column.name(), column.name()));
+        return code.addStatement("return draft").build();
     }
 
     private MethodSpec with(JavaColumn column) {

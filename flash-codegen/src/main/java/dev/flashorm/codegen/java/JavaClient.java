@@ -21,7 +21,17 @@ import java.util.Set;
 final class JavaClient {
     /** What record components may not be called (Java Language Specification 8.10.1), and Java's other reserves. */
     private static final String[] RESERVED_FIELDS = {
-        "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "equals", "stamp"
+        "clone",
+        "finalize",
+        "getClass",
+        "hashCode",
+        "notify",
+        "notifyAll",
+        "toString",
+        "wait",
+        "equals",
+        "stamp",
+        "assign"
     };
 
     private static final String[] RESERVED_ACCESSORS = {
@@ -33,6 +43,7 @@ final class JavaClient {
         "finalize",
         "getClass",
         "hashCode",
+        "listen",
         "notify",
         "notifyAll",
         "of",

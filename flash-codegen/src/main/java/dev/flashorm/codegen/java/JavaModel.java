@@ -44,6 +44,14 @@ record JavaModel(
         return wanted.stream().map(this::column).toList();
     }
 
+    /** Whether a row can be written as a whole, found by its primary key. */
+    boolean isSavable() {
+        return model.insert().isPresent()
+                && model.primaryKey()
+                        .filter(key -> key.columns().stream().noneMatch(ColumnClient::isGenerated))
+                        .isPresent();
+    }
+
     String keyName(KeyClient key) {
         return keyName(key, columns);
     }

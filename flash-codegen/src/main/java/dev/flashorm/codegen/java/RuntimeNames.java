@@ -18,6 +18,7 @@ final class RuntimeNames {
     static final ClassName DATA_SOURCE = ClassName.get("javax.sql", "DataSource");
 
     static final ClassName FLASH_DATABASE = ClassName.get(RUNTIME, "FlashDatabase");
+    static final ClassName STATEMENT_LISTENER = ClassName.get(RUNTIME, "StatementListener");
     static final ClassName TRANSACTION_OPTIONS = ClassName.get(RUNTIME, "TransactionOptions");
     static final ClassName NOT_FOUND = ClassName.get(RUNTIME, "RecordNotFoundException");
     static final ClassName DATABASE_KIND = ClassName.get(RUNTIME, "DatabaseKind");

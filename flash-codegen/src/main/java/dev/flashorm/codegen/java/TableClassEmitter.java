@@ -52,6 +52,9 @@ final class TableClassEmitter {
         for (KeyClient key : model.model().keys()) {
             finder(code, key);
         }
+        if (model.isSavable()) {
+            code.addMethod(save());
+        }
         code.addMethod(constructor());
         model.model().insert().ifPresent(insert -> insert(code, insert));
         return code.build();
@@ -90,6 +93,7 @@ final class TableClassEmitter {
         code.addMethod(find(method, sql, columns));
         if (key.isPrimary()) {
             code.addMethod(get(method, columns));
+            code.addMethod(reload(columns));
             if (!model.model().isView()) {
                 if (!isDocuments()) {
                     code.addField(constant("DELETE", key.delete()));
@@ -145,6 +149,37 @@ final class TableClassEmitter {
                         finder,
                         names(columns),
                         columns.stream().map(column -> column.column().name()).collect(Collectors.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec reload(List<JavaColumn> columns) {
+        return MethodSpec.methodBuilder("reload")
+                .addJavadoc(
+                        "The row as the database has it now.\n\n@throws $T if it is there no more\n",
+                        RuntimeNames.NOT_FOUND)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.row())
+                .addParameter(model.row(), "row")
+                .addStatement(
+                        "return get($L)",
+                        columns.stream()
+                                .map(column -> "row." + column.name() + "()")
+                                .collect(Collectors.joining(", ")))
+                .build();
+    }
+
+    private MethodSpec save() {
+        return MethodSpec.methodBuilder("save")
+                .addJavadoc("Creates the row, or gives its values to the one that has its key.\n\n"
+                        + "@return the row as the database keeps it\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(model.row())
+                .addParameter(model.row(), "row")
+                .addStatement(
+                        "return upsert($T.copyOf(row), $T.$L, changes -> changes.assign(row))",
+                        model.draft(),
+                        model.columnsClass(),
+                        model.keys().get(model.model().primaryKey().orElseThrow()))
                 .build();
     }
 

@@ -30,6 +30,11 @@ final class WriteTranslator {
                         ".upsert(" + draft(model, map(map(arguments).get("create"))) + upserted(model, arguments);
                     case "upsertMany" ->
                         ".upsertMany(" + drafts(model, map(arguments).get("create")) + upserted(model, arguments);
+                    case "createManySkippingDuplicates" ->
+                        ".createManySkippingDuplicates(" + drafts(model, arguments) + ")";
+                    case "copyIn" -> ".copyIn(" + drafts(model, arguments) + ".stream())";
+                    case "reload" -> ".reload(" + table + ".get(" + where(model, arguments) + "))";
+                    case "save" -> ".save(" + row(model, map(arguments)) + ")";
                     case "update" ->
                         ".update(" + where(model, arguments) + ", "
                                 + changes(model, map(map(arguments).get("data"))) + ")";
@@ -61,6 +66,16 @@ final class WriteTranslator {
 
     private static String where(JavaModel model, @Nullable Object arguments) {
         return key(model, map(map(arguments).get("where")));
+    }
+
+    /** A record of all columns; those that are not mentioned are null. */
+    private String row(JavaModel model, Map<String, Object> data) {
+        return "new " + model.row().simpleName() + "("
+                + model.columns().stream()
+                        .map(column ->
+                                calls.literal(column, data.get(column.column().name())))
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     private String drafts(JavaModel model, @Nullable Object items) {

@@ -21,6 +21,9 @@ final class BulkInsert<M, D> {
     /** Few sizes, so that few statements are prepared. */
     private static final int[] SIZES = {512, 64, 8, 1};
 
+    /** MariaDB keeps no more warnings of a statement, each of which is a row that was left out. */
+    private static final int MOST_SKIPPED = 64;
+
     private final Insert<M, D> insert;
     private final Scope scope;
     private final OnConflict conflict;
@@ -71,7 +74,20 @@ final class BulkInsert<M, D> {
         parts(drafts).forEach(this::update);
     }
 
-    List<Part<D>> parts(List<D> drafts) {
+    /**
+     * The same without the rows that are there already.
+     *
+     * @return how many were not there
+     */
+    long skipping(List<D> drafts) {
+        long count = 0;
+        for (Part<D> part : parts(drafts)) {
+            count += scope.session().insertSkipping(text(part, false), statement -> bind(statement, part));
+        }
+        return count;
+    }
+
+    private List<Part<D>> parts(List<D> drafts) {
         List<Part<D>> parts = new ArrayList<>();
         int from = 0;
         while (from < drafts.size()) {
@@ -99,6 +115,9 @@ final class BulkInsert<M, D> {
 
     private int size(int left, int columns) {
         int room = columns == 0 ? 1 : scope.session().server().maxParameters() / columns;
+        if (conflict == OnConflict.SKIP) {
+            room = Math.min(room, MOST_SKIPPED);
+        }
         for (int size : SIZES) {
             if (size <= left && size <= room) {
                 return size;

@@ -123,6 +123,21 @@ public final class Insert<M, D> implements Inserter<M, D> {
     }
 
     @Override
+    public void write(Scope scope, List<D> drafts) {
+        scope.session().transaction(transaction -> {
+            new BulkInsert<>(this, scope.in(transaction), OnConflict.FAIL, null).write(drafts);
+            return drafts;
+        });
+    }
+
+    @Override
+    public long writeMissing(Scope scope, List<D> drafts) {
+        return scope.session()
+                .transaction(transaction ->
+                        new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null).skipping(drafts));
+    }
+
+    @Override
     public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> by, Changes changes) {
         return new Upsert<>(scope, this, key(by), changes).run(drafts);
     }

@@ -47,4 +47,23 @@ public interface Inserter<M, D> {
     default List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> key, Changes changes) {
         throw new UnsupportedOperationException("This database has no upsert yet.");
     }
+
+    /**
+     * All of them or none, without giving them back.
+     *
+     * @param drafts completed ones
+     */
+    default void write(Scope scope, List<D> drafts) {
+        many(scope, drafts);
+    }
+
+    /**
+     * Those whose keys are not there yet.
+     *
+     * @param drafts completed ones
+     * @return how many there were
+     */
+    default long writeMissing(Scope scope, List<D> drafts) {
+        throw new UnsupportedOperationException("This database has no insert that skips duplicates yet.");
+    }
 }

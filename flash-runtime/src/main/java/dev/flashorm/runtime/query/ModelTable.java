@@ -1,9 +1,12 @@
 package dev.flashorm.runtime.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All rows of a model's table. The generated subclass adds what the model's keys allow.
@@ -13,6 +16,8 @@ import java.util.function.Supplier;
  * @param <C> the changes that can be made to a row
  */
 public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, C> {
+    private static final int COPIED_AT_ONCE = 5_120;
+
     private final Inserter<M, D> insert;
 
     protected ModelTable(Scope scope, Table<M> table, Supplier<C> changes, Inserter<M, D> insert) {
@@ -28,6 +33,37 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
     /** Inserts rows, all or none, and gives them in the order of the drafts. */
     public final List<M> createMany(Collection<? extends D> drafts) {
         return insert.many(scope, insert.completed(drafts));
+    }
+
+    /**
+     * Inserts the rows whose keys are not there yet; what another constraint forbids is an error all the same.
+     *
+     * @return how many there were
+     */
+    public final long createManySkippingDuplicates(Collection<? extends D> drafts) {
+        return drafts.isEmpty() ? 0 : insert.writeMissing(scope, insert.completed(drafts));
+    }
+
+    /**
+     * Inserts any number of rows, all or none, without giving them back. No more than some thousand are in memory.
+     *
+     * @return how many there were
+     */
+    public final long copyIn(Stream<? extends D> drafts) {
+        return scope.session().transaction(transaction -> {
+            Scope inside = scope.in(transaction);
+            List<D> part = new ArrayList<>(COPIED_AT_ONCE);
+            long count = 0;
+            for (Iterator<? extends D> rest = drafts.iterator(); rest.hasNext(); ) {
+                part.add(insert.completed(rest.next()));
+                if (part.size() == COPIED_AT_ONCE || !rest.hasNext()) {
+                    insert.write(inside, part);
+                    count += part.size();
+                    part.clear();
+                }
+            }
+            return count;
+        });
     }
 
     /**
