@@ -1,5 +1,6 @@
 package dev.flashorm.cli;
 
+import dev.flashorm.cli.command.CheckCommand;
 import dev.flashorm.cli.command.Command;
 import dev.flashorm.cli.command.CompletionCommand;
 import dev.flashorm.cli.command.ConfigCommand;
@@ -51,6 +52,7 @@ final class CommandTree implements Catalogue {
             new Entry("apply", DATABASE, "run pending migrations: short for `migrate up`"),
             new Entry("down", DATABASE, "undo migrations: short for `migrate down`"),
             new Entry("status", DATABASE, "what is applied and what is pending: short for `migrate status`"),
+            new Entry("check", DATABASE, "everything that CI wants to know, in one run"),
             new Entry("reset", DATABASE, "drop what the migrations made, and apply them anew"),
             new Entry("config", TOOLS, "show the settings in use and where they come from"),
             new Entry("completion", TOOLS, "print a completion script for a shell"));
@@ -96,6 +98,7 @@ final class CommandTree implements Catalogue {
             case "demo" -> new DemoCommand((host, line) -> new Cli(host).run(line));
             case "gen" -> new GenCommand();
             case "migrate" -> new MigrateCommand();
+            case "check" -> new CheckCommand();
             case "reset" -> new ResetCommand();
             case "pull" -> new PullCommand();
             case "migrate diff" -> new MigrateDiffCommand();
