@@ -19,7 +19,6 @@ import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Datasource;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,9 +106,6 @@ final class DatabaseCheck {
                     .up(Optional.of(last.id()));
             DatabaseSchema expected = scratch.catalog(IntrospectionScope.of(found.schemas()));
             return new Differ(Renames.none()).diff(expected, found);
-        } catch (SQLException e) {
-            throw FailureException.failed(NO_STATE, String.valueOf(e.getMessage()))
-                    .build();
         } catch (FailureException e) {
             if (known) {
                 return changes;
