@@ -16,9 +16,6 @@ import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
     /** Cases that leave the seed as it is. */
-    private static final List<String> READS = List.of("reads.json", "select.json", "aggregates.json", "order.json");
+    static final List<String> READS = List.of("reads.json", "select.json", "aggregates.json", "order.json");
 
     /** Cases before each of which the seed is sown anew. */
-    private static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json");
+    static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
@@ -65,8 +61,6 @@ class ConformanceTest {
         return replay(DatabaseName.MYSQL, output);
     }
 
-    private record Step(int index, String call, @Nullable Object expected) {}
-
     private record Case(String name, boolean reads, List<Step> steps, int statements) {}
 
     private Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
@@ -87,7 +81,7 @@ class ConformanceTest {
 
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
-        files.add(new GeneratedFile("cases/Calls.java", calls(expressions)));
+        files.add(Calls.source(expressions, "javax.sql.DataSource pool", "pool"));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         Calls calls = new Calls(JavaCompilation.load(output));
         TestDatabase read = prepared(name, calls, seed);
@@ -101,13 +95,13 @@ class ConformanceTest {
                 .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
                     if (test.reads()) {
                         counted.reset();
-                        run(calls, readDb, test.steps());
+                        Step.run(calls, readDb, test.steps());
                         assertThat(counted.count()).as("statements").isEqualTo(test.statements());
                     } else {
                         write.execute(statements(text("reset/" + name.provider() + ".sql")));
                         seed(name, write, calls, writeDb, seed);
                         countedWrites.reset();
-                        run(calls, test.statements() < 0 ? writeDb : countedWriteDb, test.steps());
+                        Step.run(calls, test.statements() < 0 ? writeDb : countedWriteDb, test.steps());
                         if (test.statements() >= 0) {
                             assertThat(countedWrites.count()).as("statements").isEqualTo(test.statements());
                         }
@@ -122,14 +116,6 @@ class ConformanceTest {
             read.close();
             write.close();
         })));
-    }
-
-    private static void run(Calls calls, Object db, List<Step> steps) throws Exception {
-        for (Step step : steps) {
-            Object actual = calls.call(db, step.index());
-            Object plain = Rows.projected(Rows.plain(actual), step.expected());
-            assertThat(plain).as(step.call()).isEqualTo(step.expected());
-        }
     }
 
     private static TestDatabase prepared(DatabaseName name, Calls calls, List<Step> seed) throws Exception {
@@ -185,55 +171,11 @@ class ConformanceTest {
         return steps;
     }
 
-    private static String calls(List<String> expressions) {
-        StringBuilder code = new StringBuilder("package cases;\n\nimport db.*;\n\npublic final class Calls {\n");
-        code.append("private Calls() {}\n");
-        code.append("public static AppDb connect(String url) {\nreturn AppDb.connect(url);\n}\n");
-        code.append("public static AppDb open(javax.sql.DataSource pool) {\nreturn AppDb.of(pool);\n}\n");
-        for (int i = 0; i < expressions.size(); i++) {
-            code.append("public static Object call").append(i).append("(AppDb db) {\nreturn ");
-            code.append(expressions.get(i)).append(";\n}\n");
-        }
-        return code.append("}\n").toString();
-    }
-
-    /** The compiled calls. */
-    private static final class Calls {
-        private final Class<?> type;
-
-        Calls(URLClassLoader loader) throws ClassNotFoundException {
-            type = loader.loadClass("cases.Calls");
-        }
-
-        AutoCloseable connect(String url) throws Exception {
-            return (AutoCloseable) Objects.requireNonNull(
-                    type.getMethod("connect", String.class).invoke(null, url));
-        }
-
-        AutoCloseable open(DataSource pool) throws Exception {
-            return (AutoCloseable) Objects.requireNonNull(
-                    type.getMethod("open", DataSource.class).invoke(null, pool));
-        }
-
-        /** The result, or what was thrown as `{"error": "UniqueViolation"}`. */
-        @Nullable
-        Object call(Object db, int index) throws Exception {
-            Method method = type.getMethod("call" + index, db.getClass());
-            try {
-                return method.invoke(null, db);
-            } catch (InvocationTargetException e) {
-                Throwable cause = Objects.requireNonNull(e.getCause());
-                String error = cause.getClass().getSimpleName();
-                return Map.of("error", error, "message", String.valueOf(cause.getMessage()), "thrown", cause);
-            }
-        }
-    }
-
-    private static List<?> list(@Nullable Object value) {
+    static List<?> list(@Nullable Object value) {
         return (List<?>) Objects.requireNonNull(value);
     }
 
-    private static String text(String name) throws IOException {
+    static String text(String name) throws IOException {
         try (InputStream file = ConformanceTest.class.getResourceAsStream("/conformance/" + name)) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         }

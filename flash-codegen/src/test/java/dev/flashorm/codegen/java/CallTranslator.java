@@ -258,7 +258,9 @@ public final class CallTranslator {
                 ? "Id"
                 : key.clientName()
                         .map(Words::pascal)
-                        .orElseGet(() -> Words.pascal(key.columns().get(0).name()));
+                        .orElseGet(() -> key.columns().stream()
+                                .map(column -> Words.pascal(column.name()))
+                                .collect(Collectors.joining("And")));
         return ".findBy" + name + "("
                 + key.columns().stream()
                         .map(column -> literalOf(model, column.name(), where.get(column.name())))

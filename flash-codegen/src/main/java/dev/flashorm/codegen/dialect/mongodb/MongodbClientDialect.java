@@ -35,7 +35,7 @@ public final class MongodbClientDialect implements ClientDialect {
             case INT -> Storage.of(ValueType.INT, written.equals("Long") ? "LONG_INT" : "INT");
             case BIG_INT -> Storage.of(ValueType.BIG_INT, "BIG_INT");
             case FLOAT -> Storage.of(ValueType.FLOAT, "FLOAT");
-            case DECIMAL -> Storage.of(ValueType.DECIMAL, "DECIMAL");
+            case DECIMAL -> throw new IllegalArgumentException("the language has no Decimal for MongoDB");
             case DATE_TIME -> Storage.of(ValueType.DATE_TIME, written.equals("Timestamp") ? "TIMESTAMP" : "DATE_TIME");
             case JSON -> Storage.of(ValueType.JSON, "JSON");
             case BYTES -> Storage.of(ValueType.BYTES, written.equals("ObjectId") ? "OBJECT_ID_BYTES" : "BYTES");

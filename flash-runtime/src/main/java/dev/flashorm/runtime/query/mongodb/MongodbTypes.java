@@ -2,7 +2,6 @@ package dev.flashorm.runtime.query.mongodb;
 
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.runtime.query.type.EnumCodec;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -20,7 +19,6 @@ public final class MongodbTypes {
     public static final DocumentType<Integer> LONG_INT = new ScalarTypes.Int(true);
     public static final DocumentType<Long> BIG_INT = new ScalarTypes.BigInt();
     public static final DocumentType<Double> FLOAT = new ScalarTypes.FloatingPoint();
-    public static final DocumentType<BigDecimal> DECIMAL = new ScalarTypes.Decimal();
     public static final DocumentType<Instant> DATE_TIME = new ScalarTypes.DateTime();
     public static final DocumentType<Instant> TIMESTAMP = new ScalarTypes.Timestamp();
     public static final DocumentType<byte[]> BYTES = new ScalarTypes.Bytes();

@@ -1,13 +1,11 @@
 package dev.flashorm.runtime.query.mongodb;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonTimestamp;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
-import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
 /** The types of single values. Numbers are read from whichever BSON number holds them without loss. */
@@ -156,29 +154,6 @@ final class ScalarTypes {
         @Override
         public void write(BsonWriter writer, Double value) {
             writer.writeDouble(value);
-        }
-    }
-
-    /** Decimal128: 34 digits; what has more is refused, not rounded. */
-    static final class Decimal extends DocumentType<BigDecimal> {
-        @Override
-        protected BigDecimal value(BsonReader reader) {
-            return switch (reader.getCurrentBsonType()) {
-                case DECIMAL128 -> reader.readDecimal128().bigDecimalValue();
-                case INT32 -> BigDecimal.valueOf(reader.readInt32());
-                case INT64 -> BigDecimal.valueOf(reader.readInt64());
-                default -> throw unexpected("Decimal", reader);
-            };
-        }
-
-        @Override
-        public void write(BsonWriter writer, BigDecimal value) {
-            try {
-                writer.writeDecimal128(new Decimal128(value));
-            } catch (NumberFormatException tooLong) {
-                throw new IllegalArgumentException(
-                        "MongoDB keeps 34 digits of a Decimal, and this value has more: " + value, tooLong);
-            }
         }
     }
 

@@ -8,7 +8,6 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.types.Decimal128;
 
 /** Changes as an update of MongoDB. A field without a value is removed. */
 final class Updates {
@@ -49,9 +48,6 @@ final class Updates {
         return switch (number.getBsonType()) {
             case INT32 -> new BsonInt32(Math.negateExact(number.asInt32().getValue()));
             case INT64 -> new BsonInt64(Math.negateExact(number.asInt64().getValue()));
-            case DECIMAL128 ->
-                new org.bson.BsonDecimal128(new Decimal128(
-                        number.asDecimal128().getValue().bigDecimalValue().negate()));
             default -> new BsonDouble(-number.asDouble().getValue());
         };
     }

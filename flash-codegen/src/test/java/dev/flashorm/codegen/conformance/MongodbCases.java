@@ -1,0 +1,112 @@
+package dev.flashorm.codegen.conformance;
+
+import dev.flashorm.codegen.ir.Client;
+import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.ModelClient;
+import dev.flashorm.codegen.ir.ValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The neutral cases for a database that numbers nothing: a new record whose key is a number gets the next one here, as
+ * the other databases give it. Fields that the schema of MongoDB lacks fall out of new records and expectations.
+ */
+final class MongodbCases {
+    private static final Set<String> NEW = Set.of("create", "createMany", "createIgnoring");
+
+    private final Client client;
+    private final Map<String, Integer> numbers = new TreeMap<>();
+
+    MongodbCases(Client client) {
+        this.client = client;
+    }
+
+    /** What the next new records count from: those of the seed. */
+    MongodbCases from(Map<String, Integer> seeded) {
+        numbers.clear();
+        numbers.putAll(seeded);
+        return this;
+    }
+
+    Map<String, Integer> numbers() {
+        return Map.copyOf(numbers);
+    }
+
+    /** A call with its arguments and expectation, in the terms of MongoDB's schema. */
+    List<@Nullable Object> adapted(List<?> step) {
+        List<@Nullable Object> adapted = new ArrayList<>(step);
+        String call = (String) step.get(0);
+        if (call.equals("transaction")) {
+            adapted.set(
+                    1,
+                    ((List<?>) step.get(1))
+                            .stream().map(inner -> adapted((List<?>) inner)).toList());
+            return adapted;
+        }
+        if (call.equals("savepoint")) {
+            return adapted;
+        }
+        ModelClient model = client.model(call.substring(0, call.indexOf('.')));
+        Object arguments = step.get(1);
+        if (NEW.contains(call.substring(call.indexOf('.') + 1))) {
+            adapted.set(
+                    1,
+                    arguments instanceof List<?> many
+                            ? many.stream()
+                                    .map(data -> numbered(model, known(model, data)))
+                                    .toList()
+                            : numbered(model, known(model, arguments)));
+        } else if (arguments instanceof Map<?, ?> map && map.containsKey("data")) {
+            Map<Object, Object> changed = new LinkedHashMap<>(map);
+            changed.put("data", known(model, map.get("data")));
+            adapted.set(1, changed);
+        }
+        if (step.size() > 2) {
+            adapted.set(2, expected(model, step.get(2)));
+        }
+        return adapted;
+    }
+
+    private @Nullable Object expected(ModelClient model, @Nullable Object value) {
+        if (value instanceof List<?> rows) {
+            return rows.stream().map(row -> expected(model, row)).toList();
+        }
+        return value instanceof Map<?, ?> row && !row.containsKey("error") ? known(model, value) : value;
+    }
+
+    /** Without the fields that only the other databases have. */
+    private static Object known(ModelClient model, Object data) {
+        Map<Object, @Nullable Object> known = new LinkedHashMap<>();
+        ((Map<?, ?>) data).forEach((name, value) -> {
+            if (!String.valueOf(name).startsWith("decimal")) {
+                known.put(name, value);
+            }
+        });
+        return known;
+    }
+
+    private Object numbered(ModelClient model, Object data) {
+        Optional<ColumnClient> number = model.primaryKey()
+                .filter(key -> key.columns().size() == 1 && key.columns().get(0).type() == ValueType.INT)
+                .map(key -> key.columns().get(0));
+        Map<?, ?> given = (Map<?, ?>) data;
+        if (number.isEmpty()) {
+            return data;
+        }
+        String name = number.get().name();
+        if (given.containsKey(name)) {
+            numbers.merge(model.name(), ((Number) given.get(name)).intValue(), Math::max);
+            return data;
+        }
+        Map<Object, @Nullable Object> numbered = new LinkedHashMap<>();
+        numbered.put(name, numbers.merge(model.name(), 1, Integer::sum));
+        numbered.putAll(given);
+        return numbered;
+    }
+}
