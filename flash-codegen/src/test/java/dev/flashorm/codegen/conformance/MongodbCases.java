@@ -55,13 +55,12 @@ final class MongodbCases {
         ModelClient model = client.model(call.substring(0, call.indexOf('.')));
         Object arguments = step.get(1);
         if (NEW.contains(call.substring(call.indexOf('.') + 1))) {
-            adapted.set(
-                    1,
-                    arguments instanceof List<?> many
-                            ? many.stream()
-                                    .map(data -> numbered(model, known(model, data)))
-                                    .toList()
-                            : numbered(model, known(model, arguments)));
+            adapted.set(1, created(model, arguments));
+        } else if (arguments instanceof Map<?, ?> map && map.containsKey("by")) {
+            Map<Object, Object> upsert = new LinkedHashMap<>(map);
+            upsert.put("create", created(model, map.get("create")));
+            upsert.put("update", known(model, map.get("update")));
+            adapted.set(1, upsert);
         } else if (arguments instanceof Map<?, ?> map && map.containsKey("data")) {
             Map<Object, Object> changed = new LinkedHashMap<>(map);
             changed.put("data", known(model, map.get("data")));
@@ -71,6 +70,12 @@ final class MongodbCases {
             adapted.set(2, expected(model, step.get(2)));
         }
         return adapted;
+    }
+
+    private Object created(ModelClient model, Object data) {
+        return data instanceof List<?> many
+                ? many.stream().map(item -> created(model, item)).toList()
+                : numbered(model, known(model, data));
     }
 
     private @Nullable Object expected(ModelClient model, @Nullable Object value) {

@@ -46,9 +46,15 @@ class MongodbConformanceTest {
 
     private final Map<MongodbDifference, Integer> skipped = new EnumMap<>(MongodbDifference.class);
     private final List<String> expressions = new ArrayList<>();
+    private boolean transactions;
 
     @TestFactory
     Stream<DynamicTest> mongodb(@TempDir Path output) throws Exception {
+        TestDatabase database = TestDatabases.create(DatabaseName.MONGODB);
+        CountedCommands counted = new CountedCommands(database.url());
+        String name = Objects.requireNonNull(new ConnectionString(database.url()).getDatabase());
+        MongoDatabase driver = counted.client().getDatabase(name);
+        transactions = driver.runCommand(new Document("isMaster", 1)).containsKey("setName");
         SchemaResult schema = SchemaCompiler.compile(
                 List.of(new SourceFile("schema.flash", ConformanceTest.text("schema.mongodb.flash"))));
         assertThat(schema.diagnostics()).isEmpty();
@@ -75,10 +81,6 @@ class MongodbConformanceTest {
                 expressions, "com.mongodb.client.MongoClient client", "client, System.getProperty(\"flash.mongodb\")"));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         Calls calls = new Calls(JavaCompilation.load(output));
-        TestDatabase database = TestDatabases.create(DatabaseName.MONGODB);
-        CountedCommands counted = new CountedCommands(database.url());
-        String name = Objects.requireNonNull(new ConnectionString(database.url()).getDatabase());
-        MongoDatabase driver = counted.client().getDatabase(name);
         indexes(client, driver);
         AutoCloseable db = calls.connect(database.url());
         boolean[] sown = {false};
@@ -175,8 +177,9 @@ class MongodbConformanceTest {
         return cases;
     }
 
-    private static Optional<MongodbDifference> difference(Client client, List<?> step) {
-        return MongodbDifference.of(client, (String) step.get(0), step.get(1), step.size() > 2 ? step.get(2) : null);
+    private Optional<MongodbDifference> difference(Client client, List<?> step) {
+        return MongodbDifference.of(
+                client, (String) step.get(0), step.get(1), step.size() > 2 ? step.get(2) : null, transactions);
     }
 
     /** As many as a database with SQL needs, and one for each condition on related records. */

@@ -21,7 +21,6 @@ enum MongodbDifference {
     SAVEPOINTS("savepoints"),
     TRANSACTIONS("transactions without a replica set"),
     ARITHMETIC("`divide`, and arithmetic with a number that is not there"),
-    UPSERT("`upsert`"),
     NESTED_WRITES("nested writes");
 
     private static final List<String> CALLS_OF_SELECT = List.of("aggregate", "groupBy", "select");
@@ -37,18 +36,25 @@ enum MongodbDifference {
         return title;
     }
 
-    /** The first reason to leave a step out, if there is one. */
-    static Optional<MongodbDifference> of(Client client, String call, Object arguments, @Nullable Object expected) {
+    /**
+     * The first reason to leave a step out, if there is one.
+     *
+     * @param transactions whether this server has them
+     */
+    static Optional<MongodbDifference> of(
+            Client client, String call, Object arguments, @Nullable Object expected, boolean transactions) {
         if (call.equals("transaction")) {
-            return Optional.of(mentions(arguments, "savepoint") ? SAVEPOINTS : TRANSACTIONS);
+            return mentions(arguments, "savepoint")
+                    ? Optional.of(SAVEPOINTS)
+                    : transactions ? Optional.empty() : Optional.of(TRANSACTIONS);
         }
         ModelClient model = client.model(call.substring(0, call.indexOf('.')));
         String method = call.substring(call.indexOf('.') + 1);
         if (expected instanceof Map<?, ?> outcome && "ForeignKeyViolation".equals(outcome.get("error"))) {
             return Optional.of(FOREIGN_KEYS);
         }
-        if (method.startsWith("upsert")) {
-            return Optional.of(UPSERT);
+        if (method.equals("upsertMany") && expected instanceof Map<?, ?> && !transactions) {
+            return Optional.of(TRANSACTIONS);
         }
         if (CALLS_OF_SELECT.contains(method) || has(arguments, "select") || has(arguments, "distinct")) {
             return Optional.of(SELECT);

@@ -5,6 +5,8 @@ import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import dev.flashorm.runtime.BatchBinder;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs commands, each by itself or all in one transaction. There is no SQL here. */
 public final class MongodbSession implements Session {
+    private static final FindOneAndUpdateOptions CHANGED =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
     private final MongodbDatabase database;
     private final @Nullable ClientSession transaction;
     private final boolean readOnly;
@@ -78,13 +83,21 @@ public final class MongodbSession implements Session {
                 : collection.updateMany(transaction, filter, change);
     }
 
+    /** Changes one document at most, and gives it as it is then; null if there was none. */
+    public <T> @Nullable T updateOne(MongoCollection<T> collection, BsonDocument filter, BsonDocument change) {
+        requireWritable();
+        return transaction == null
+                ? collection.findOneAndUpdate(filter, change, CHANGED)
+                : collection.findOneAndUpdate(transaction, filter, change, CHANGED);
+    }
+
     public DeleteResult delete(MongoCollection<?> collection, BsonDocument filter) {
         requireWritable();
         return transaction == null ? collection.deleteMany(filter) : collection.deleteMany(transaction, filter);
     }
 
     /** Runs a command, and speaks of its failure in Flash's words. */
-    public <R> R run(Supplier<R> command) {
+    public <R extends @Nullable Object> R run(Supplier<R> command) {
         requireUsable();
         try {
             return command.get();

@@ -2,18 +2,24 @@ package dev.flashorm.runtime.query.mongodb;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import dev.flashorm.runtime.UniqueViolation;
 import dev.flashorm.runtime.mongodb.MongodbSession;
+import dev.flashorm.runtime.query.Changes;
+import dev.flashorm.runtime.query.Column;
 import dev.flashorm.runtime.query.Inserter;
 import dev.flashorm.runtime.query.Scope;
+import dev.flashorm.runtime.query.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How documents of a model are inserted. Everything in them is made by the client, so that the record needs no second
@@ -80,6 +86,65 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
         List<M> records = new ArrayList<>(documents.size());
         documents.forEach(document -> records.add(document.decode(table.codec())));
         return records;
+    }
+
+    /**
+     * A change of the document with the key, if there is one; else an insert, which fails if somebody else was faster,
+     * and then it is a change after all. In a transaction if the server has them.
+     */
+    @Override
+    public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> key, Changes changes) {
+        MongodbSession session = (MongodbSession) scope.session();
+        if (drafts.size() > 1 && !session.isInTransaction() && session.hasTransactions()) {
+            return session.transaction(transaction -> upsert(scope.in(transaction), drafts, key, changes));
+        }
+        List<M> records = new ArrayList<>(drafts.size());
+        for (D draft : drafts) {
+            records.add(upsert(scope, draft, key, changes));
+        }
+        return records;
+    }
+
+    private M upsert(Scope scope, D draft, UniqueKey<M> key, Changes changes) {
+        MongodbSession session = (MongodbSession) scope.session();
+        D completed = completed(draft);
+        BsonDocument filter = filter(document(completed), key);
+        if (filter == null) {
+            return one(scope, completed);
+        }
+        M changed = changed(session, filter, changes);
+        if (changed != null) {
+            return changed;
+        }
+        try {
+            return one(scope, completed);
+        } catch (UniqueViolation faster) {
+            M there = session.isInTransaction() ? null : changed(session, filter, changes);
+            if (there == null) {
+                throw faster;
+            }
+            return there;
+        }
+    }
+
+    /** The document with the key's values; null if one has no value, for then it is the key of none. */
+    private static <M> @Nullable BsonDocument filter(RawBsonDocument document, UniqueKey<M> key) {
+        BsonDocument filter = new BsonDocument();
+        for (Column<M, ?> column : key.columns()) {
+            BsonValue value = document.get(column.sql());
+            if (value == null) {
+                return null;
+            }
+            filter.put(column.sql(), value);
+        }
+        return filter;
+    }
+
+    private @Nullable M changed(MongodbSession session, BsonDocument filter, Changes changes) {
+        MongoCollection<M> collection = table.records(session);
+        return session.run(() -> changes.all().isEmpty()
+                ? session.find(collection, filter).first()
+                : session.updateOne(collection, filter, Updates.of(changes)));
     }
 
     private void insert(MongodbSession session, List<RawBsonDocument> documents) {
