@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,8 +59,8 @@ final class MongodbCases {
             adapted.set(1, created(model, arguments));
         } else if (arguments instanceof Map<?, ?> map && map.containsKey("by")) {
             Map<Object, Object> upsert = new LinkedHashMap<>(map);
-            upsert.put("create", created(model, map.get("create")));
-            upsert.put("update", known(model, map.get("update")));
+            upsert.put("create", created(model, Objects.requireNonNull(map.get("create"))));
+            upsert.put("update", known(model, Objects.requireNonNull(map.get("update"))));
             adapted.set(1, upsert);
         } else if (arguments instanceof Map<?, ?> map && map.containsKey("data")) {
             Map<Object, Object> changed = new LinkedHashMap<>(map);
@@ -89,7 +90,11 @@ final class MongodbCases {
     private static Object known(ModelClient model, Object data) {
         Map<Object, @Nullable Object> known = new LinkedHashMap<>();
         ((Map<?, ?>) data).forEach((name, value) -> {
-            if (!String.valueOf(name).startsWith("decimal")) {
+            boolean isColumn =
+                    model.columns().stream().anyMatch(column -> column.name().equals(name));
+            boolean isRelation = model.relations().stream()
+                    .anyMatch(relation -> relation.name().equals(name));
+            if (isColumn || isRelation) {
                 known.put(name, value);
             }
         });
