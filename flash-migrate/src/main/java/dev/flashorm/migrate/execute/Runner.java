@@ -65,11 +65,18 @@ final class Runner implements AutoCloseable {
             session.prepare();
             lock.acquire();
             started = true;
-            if (!tableExists()) {
+            if (polled(history::read).isEmpty()) {
+                // Read before anything is written: it may refuse. MySQL commits at CREATE TABLE, so that the rows are
+                // a transaction of their own, and an empty table is one whose rows did not come to be written.
+                List<HistoryEntry> adopted = new PrismaHistory(connection, session).read(settled);
                 lock.begin();
                 history.create();
-                for (HistoryEntry adopted : new PrismaHistory(connection, session).read(settled)) {
-                    history.save(adopted);
+                session.commit();
+                lock.begin();
+                if (history.read().isEmpty()) {
+                    for (HistoryEntry entry : adopted) {
+                        history.save(entry);
+                    }
                 }
                 session.commit();
             }
@@ -84,9 +91,10 @@ final class Runner implements AutoCloseable {
 
     List<HistoryEntry> history() {
         try {
-            return polled(() -> session.tableExists(History.TABLE)
-                    ? history.read()
-                    : new PrismaHistory(connection, session).read(Optional.empty()));
+            return polled(() -> {
+                List<HistoryEntry> entries = history.read();
+                return entries.isEmpty() ? new PrismaHistory(connection, session).read(Optional.empty()) : entries;
+            });
         } catch (SQLException e) {
             throw bookkeeping(e);
         }
@@ -206,10 +214,6 @@ final class Runner implements AutoCloseable {
 
     private interface Change {
         void make() throws SQLException;
-    }
-
-    private boolean tableExists() throws SQLException {
-        return polled(() -> session.tableExists(History.TABLE));
     }
 
     /** On SQLite a reader, too, meets the lock of another runner. */

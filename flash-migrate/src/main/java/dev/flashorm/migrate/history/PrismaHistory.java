@@ -6,6 +6,7 @@ import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public final class PrismaHistory {
                         "",
                         Optional.empty(),
                         Direction.UP,
-                        rows.getString(3),
-                        Optional.of(rows.getString(4)),
+                        time(rows.getString(3)),
+                        Optional.of(time(rows.getString(4))),
                         rows.getInt(5),
                         rows.getInt(5),
                         "",
@@ -65,6 +66,13 @@ public final class PrismaHistory {
             }
         }
         return entries;
+    }
+
+    /** On SQLite Prisma writes milliseconds since 1970. */
+    private static String time(String text) {
+        boolean milliseconds =
+                !text.isEmpty() && text.length() < 16 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return milliseconds ? Instant.ofEpochMilli(Long.parseLong(text)).toString() : text;
     }
 
     private static FailureException halfWay(String name, @Nullable String logs) {
