@@ -77,9 +77,12 @@ final class DocumentLayout {
         last = element;
     }
 
-    /** Puts a blank line where there was one, or where one is due; never at the start of a file or block. */
+    /**
+     * Puts a blank line where there was one, or where one is due; never at the start of a file, and at the start of a
+     * block only before its attributes.
+     */
     private void separate(Element next, boolean due) {
-        boolean first = last == Element.NOTHING || last == Element.HEAD;
+        boolean first = last == Element.NOTHING || (last == Element.HEAD && next != Element.BLOCK_ATTRIBUTE);
         if (!first && next != Element.BLOCK_END && (blankSince || due)) {
             flush();
             out.append('\n');
@@ -106,7 +109,7 @@ final class DocumentLayout {
             table.addLoose(line.verbatim());
             last = Element.MEMBER;
         } else if (line.startsWith(TokenKind.BLOCK_AT)) {
-            separate(Element.BLOCK_ATTRIBUTE, last == Element.MEMBER || last == Element.COMMENT);
+            separate(Element.BLOCK_ATTRIBUTE, last != Element.BLOCK_ATTRIBUTE);
             table.addLoose(TokenSpacing.print(line, 0, line.content().size()));
             last = Element.BLOCK_ATTRIBUTE;
         } else {

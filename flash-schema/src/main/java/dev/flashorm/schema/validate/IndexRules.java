@@ -35,6 +35,7 @@ final class IndexRules {
             }
             checkLengths(key);
             checkIndexable(key);
+            checkWholeComposites(key);
             checkClustered(key);
             checkConditions(key);
             if (key.kind() == ResolvedKey.Kind.FULLTEXT) {
@@ -133,6 +134,26 @@ final class IndexRules {
                         .label("no `length`")
                         .because(type.orElseThrow().span(), "may be of any length")
                         .help("write " + hint);
+                return;
+            }
+        }
+    }
+
+    /** Alone a composite value may be unique; of several fields the client could not say which row is meant. */
+    private void checkWholeComposites(ResolvedKey key) {
+        if (key.kind() != ResolvedKey.Kind.UNIQUE || key.parts().size() < 2) {
+            return;
+        }
+        for (ResolvedField field : key.fields()) {
+            if (field.type() instanceof ResolvedType.OfComposite) {
+                findings.error(
+                                DiagnosticCode.TYPE_NOT_INDEXABLE,
+                                key.nameSpan(),
+                                "a key of several fields cannot hold all of `" + field.name() + "`, which is a `"
+                                        + field.typeName() + "`")
+                        .label("has several fields")
+                        .because(field.typeSpan(), "a composite type")
+                        .help("name the members that count: `" + field.name() + ".…`");
                 return;
             }
         }

@@ -114,6 +114,17 @@ final class RelationKeyRules {
         for (int i = 0; i < Math.min(fields.size(), references.size()); i++) {
             ResolvedField field = fields.get(i);
             ResolvedField reference = references.get(i);
+            if (field.isList()) {
+                List<Span> elements = elements(forward, "fields");
+                findings.error(
+                                DiagnosticCode.KEY_TYPES,
+                                i < elements.size() ? elements.get(i) : forward.nameSpan(),
+                                "`" + field.qualifiedName() + "` is a list, but `" + forward.qualifiedName()
+                                        + "` points to one row")
+                        .label("names a list")
+                        .because(field.typeSpan(), "`" + field.name() + "` is declared here");
+                continue;
+            }
             boolean unknown =
                     field.type() instanceof ResolvedType.Unknown || reference.type() instanceof ResolvedType.Unknown;
             if (!unknown && !field.type().equals(reference.type())) {

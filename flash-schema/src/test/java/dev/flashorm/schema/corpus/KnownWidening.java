@@ -1,6 +1,8 @@
 package dev.flashorm.schema.corpus;
 
 import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.model.Model;
+import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.syntax.SchemaFileParser;
 import dev.flashorm.schema.syntax.SyntaxTokens;
@@ -14,7 +16,27 @@ final class KnownWidening {
     private KnownWidening() {}
 
     static boolean isIn(SchemaCase schema, SchemaResult result) {
-        return hasTextBehindBrace(result) || hasBrokenBlock(result) || hasWideSyntax(schema);
+        return hasTextBehindBrace(result)
+                || hasBrokenBlock(result)
+                || hasWideSyntax(schema)
+                || hasViewWithoutFlag(schema)
+                || hasToleratedFlagOrKey(result);
+    }
+
+    /** No flag is needed for what Flash supports. */
+    private static boolean hasViewWithoutFlag(SchemaCase schema) {
+        Schema linked = schema.compile().schema();
+        return linked.models().stream().anyMatch(Model::isView)
+                && linked.generators().stream()
+                        .noneMatch(generator -> generator.settings().containsKey("previewFeatures"));
+    }
+
+    /** Warnings where the reference has errors: a flag that is not known, the id of a view. */
+    private static boolean hasToleratedFlagOrKey(SchemaResult result) {
+        return result.diagnostics().stream()
+                .filter(diagnostic -> !diagnostic.isError())
+                .anyMatch(diagnostic ->
+                        diagnostic.code().equals("F4017") || diagnostic.code().equals("F2315"));
     }
 
     /** The reference drops what stands behind `{`. */
