@@ -1,0 +1,243 @@
+package cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import db.*;
+import dev.flashorm.runtime.*;
+import dev.flashorm.runtime.query.Condition;
+import dev.flashorm.runtime.query.Json;
+import dev.flashorm.runtime.query.mongodb.ObjectIds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
+
+/** Each public method is one case; it begins with an empty database. */
+public final class Documents {
+    private Documents() {}
+
+    private static final Address HOME = new Address("Gasse 1", "Bern", Level.GOLD, new Point(1.5, -2), List.of(3, 4));
+
+    private static Address street(String street) {
+        return new Address(street, null, Level.SILVER, null, List.of());
+    }
+
+    private static MongoCollection<Document> customers(AppDb db) {
+        return db.database().driver().getCollection("customers");
+    }
+
+    public static void everyTypeComesBack(AppDb db) {
+        Customer made = db.customers()
+                .create(NewCustomer.of("Ann", HOME)
+                        .withNick("é😀\u0000")
+                        .withLevel(Level.GOLD)
+                        .withLevels(List.of(Level.GOLD, Level.SILVER))
+                        .withScores(List.of(1, -2))
+                        .withFar(7)
+                        .withBig(Long.MIN_VALUE)
+                        .withRatio(Double.POSITIVE_INFINITY)
+                        .withPhoto(new byte[] {0, -1})
+                        .withSeen(Instant.parse("1969-12-31T23:59:59.001Z"))
+                        .withMarked(Instant.parse("2100-01-01T00:00:01Z"))
+                        .withExtra(Json.parse("{\"b\": [1, 2.5, null, 9223372036854775808], \"a\": {}}"))
+                        .withWork(street("Weg"))
+                        .withOthers(List.of(HOME, street("Pfad"))));
+        Customer read = db.customers().get(made.id());
+        for (Customer customer : List.of(made, read)) {
+            assertThat(customer.id()).hasSize(24);
+            assertThat(customer.nick()).isEqualTo("é😀\u0000");
+            assertThat(customer.level()).isEqualTo(Level.GOLD);
+            assertThat(customer.levels()).containsExactly(Level.GOLD, Level.SILVER);
+            assertThat(customer.scores()).containsExactly(1, -2);
+            assertThat(customer.far()).isEqualTo(7);
+            assertThat(customer.big()).isEqualTo(Long.MIN_VALUE);
+            assertThat(customer.ratio()).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(customer.photo()).containsExactly(0, -1);
+            assertThat(customer.seen()).isEqualTo("1969-12-31T23:59:59.001Z");
+            assertThat(customer.marked()).isEqualTo("2100-01-01T00:00:01Z");
+            assertThat(customer.extra())
+                    .isEqualTo(Json.parse("{\"a\": {}, \"b\": [1, 2.5, null, 9223372036854775808]}"));
+            assertThat(customer.home()).isEqualTo(HOME);
+            assertThat(customer.work()).isEqualTo(street("Weg"));
+            assertThat(customer.others()).containsExactly(HOME, street("Pfad"));
+        }
+    }
+
+    public static void theDocumentIsWhatOthersExpect(AppDb db) {
+        Customer made = db.customers().create(NewCustomer.of("Ann", HOME).withPhoto(new byte[] {1}));
+        Document document = customers(db).find().first();
+        assertThat(document.get("_id")).isEqualTo(new ObjectId(made.id()));
+        assertThat(document.get("far")).isEqualTo(1L);
+        assertThat(document.get("level")).isEqualTo("SILVER");
+        assertThat(document.get("photo")).isEqualTo(new Binary(new byte[] {1}));
+        assertThat(document).doesNotContainKeys("nick", "work", "seen_at", "extra");
+        Document home = document.get("home", Document.class);
+        assertThat(home.keySet()).containsExactly("street", "town", "kind", "at", "rooms");
+        assertThat(home.get("kind")).isEqualTo("gold!");
+    }
+
+    public static void documentsOfOthersAreRead(AppDb db) {
+        customers(db).insertOne(new Document("unknown", new Document("deep", List.of(1)))
+                .append("name", "Bob")
+                .append("nick", null)
+                .append("level", "gold!")
+                .append("far", 3.0)
+                .append("big", 5)
+                .append("home", new Document("kind", "SILVER").append("street", "S").append("more", 1))
+                .append("others", null));
+        Customer bob = db.customers().findByName("Bob").orElseThrow();
+        assertThat(bob.nick()).isNull();
+        assertThat(bob.far()).isEqualTo(3);
+        assertThat(bob.big()).isEqualTo(5);
+        assertThat(bob.home()).isEqualTo(street("S"));
+        assertThat(bob.scores()).isEmpty();
+        assertThat(bob.others()).isEmpty();
+        assertThat(db.customers().where(Customers.NICK.isNull(), Customers.WORK.isNull(), Customers.SCORES.isEmpty()).count())
+                .isEqualTo(1);
+    }
+
+    public static void aDocumentThatDoesNotFitSaysWhy(AppDb db) {
+        customers(db).insertOne(new Document("name", "Cy").append("level", "gold!"));
+        assertThatThrownBy(() -> db.customers().list())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Customer")
+                .hasMessageContaining("far");
+        customers(db).updateOne(new Document(), new Document("$set", new Document("far", "many")));
+        assertThatThrownBy(() -> db.customers().list())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("STRING")
+                .hasMessageContaining("BigInt".substring(3));
+        customers(db).updateOne(new Document(), new Document("$set", new Document("far", 1L << 40)));
+        assertThatThrownBy(() -> db.customers().list()).hasMessageContaining("too large for Int");
+        customers(db).updateOne(new Document(), new Document("$set", new Document("level", "iron")));
+        assertThatThrownBy(() -> db.customers().list()).hasMessageContaining("iron");
+    }
+
+    public static void compositesHaveConditions(AppDb db) {
+        db.customers().create(NewCustomer.of("Ann", HOME).withOthers(List.of(street("A"), HOME)));
+        db.customers().create(NewCustomer.of("Bob", street("B")).withWork(HOME));
+        assertThat(names(db, Customers.HOME.is(Addresses.CITY.eq("Bern")))).containsExactly("Ann");
+        assertThat(names(db, Customers.HOME.is(Addresses.AT.is(Points.X.gt(1.0))))).containsExactly("Ann");
+        assertThat(names(db, Customers.HOME.is(Addresses.ROOMS.has(4)))).containsExactly("Ann");
+        assertThat(names(db, Customers.HOME.isNot(Addresses.STREET.startsWith("Gasse")))).containsExactly("Bob");
+        // No city is neither Bern nor not Bern.
+        assertThat(names(db, Condition.not(Customers.HOME.is(Addresses.CITY.eq("Bern"))))).isEmpty();
+        assertThat(names(db, Customers.HOME.eq(HOME))).containsExactly("Ann");
+        assertThat(names(db, Customers.WORK.isNull())).containsExactly("Ann");
+        assertThat(names(db, Customers.WORK.isNot(Addresses.CITY.eq("Genf")))).containsExactly("Ann", "Bob");
+        assertThat(names(db, Customers.OTHERS.some(Addresses.CITY.eq("Bern").and(Addresses.KIND.eq(Level.GOLD)))))
+                .containsExactly("Ann");
+        assertThat(names(db, Customers.OTHERS.some(Addresses.STREET.eq("A").and(Addresses.KIND.eq(Level.GOLD)))))
+                .isEmpty();
+        assertThat(names(db, Customers.OTHERS.every(Addresses.KIND.eq(Level.GOLD)))).containsExactly("Bob");
+        assertThat(names(db, Customers.OTHERS.none(Addresses.STREET.eq("A")))).containsExactly("Bob");
+        assertThat(names(db, Condition.not(Customers.OTHERS.some(Addresses.STREET.eq("A"))))).containsExactly("Bob");
+        assertThat(names(db, Customers.OTHERS.isEmpty())).containsExactly("Bob");
+        assertThat(names(db, Customers.OTHERS.some(Condition.absent()))).containsExactly("Ann");
+        assertThat(names(db, Customers.OTHERS.eq(List.of(street("A"), HOME)))).containsExactly("Ann");
+    }
+
+    public static void listsHaveConditions(AppDb db) {
+        db.customers().create(NewCustomer.of("Ann", HOME).withScores(List.of(1, 2, 3)));
+        db.customers().create(NewCustomer.of("Bob", HOME).withScores(List.of(3)));
+        db.customers().create(NewCustomer.of("Cy", HOME));
+        assertThat(names(db, Customers.SCORES.has(3))).containsExactly("Ann", "Bob");
+        assertThat(names(db, Customers.SCORES.hasEvery(List.of(1, 3)))).containsExactly("Ann");
+        assertThat(names(db, Customers.SCORES.hasEvery(List.of()))).containsExactly("Ann", "Bob", "Cy");
+        assertThat(names(db, Customers.SCORES.hasSome(List.of(1, 9)))).containsExactly("Ann");
+        assertThat(names(db, Customers.SCORES.hasSome(List.of()))).isEmpty();
+        assertThat(names(db, Customers.SCORES.eq(List.of(3)))).containsExactly("Bob");
+        assertThat(names(db, Customers.SCORES.eq(List.of()))).containsExactly("Cy");
+        assertThat(names(db, Customers.SCORES.isEmpty())).containsExactly("Cy");
+        assertThat(names(db, Condition.not(Customers.SCORES.has(1)))).containsExactly("Bob", "Cy");
+    }
+
+    public static void changesOfDocuments(AppDb db) {
+        String id = db.customers().create(NewCustomer.of("Ann", HOME).withNick("n")).id();
+        assertThat(db.customers().update(id, s -> s.nickNull().work(HOME).others(List.of()).far().increment(4)))
+                .isTrue();
+        Customer ann = db.customers().get(id);
+        assertThat(ann.nick()).isNull();
+        assertThat(ann.work()).isEqualTo(HOME);
+        assertThat(ann.far()).isEqualTo(5);
+        assertThat(customers(db).find().first()).doesNotContainKey("nick");
+        assertThat(db.customers().delete(id)).isTrue();
+        assertThat(db.customers().findById(id)).isEmpty();
+    }
+
+    public static void keysAreObjectIds(AppDb db) {
+        assertThatThrownBy(() -> db.customers().findById("x")).hasMessageContaining("24 hexadecimal digits");
+        String id = ObjectIds.create();
+        assertThat(db.customers().create(NewCustomer.of("Ann", HOME).withId(id)).id()).isEqualTo(id);
+        Order first = db.orders().create(NewOrder.of("first"));
+        Order second = db.orders().create(NewOrder.of("second"));
+        db.customers().update(id, s -> s.orderIds(List.of(second.id(), first.id(), ObjectIds.create())));
+        List<List<String>> loaded = db.customers()
+                .with(Customers.ORDERS.orderBy(Orders.WHAT.asc()), (customer, orders) -> orders.stream().map(Order::what).toList())
+                .list();
+        assertThat(loaded).containsExactly(List.of("first", "second"));
+        assertThat(names(db, Customers.ORDERS.some(Orders.WHAT.eq("second")))).containsExactly("Ann");
+    }
+
+    public static void aUniqueValueThatIsThere(AppDb db) {
+        customers(db).createIndex(new Document("name", 1), new IndexOptions().unique(true).name("customers_name_key"));
+        String id = db.customers().create(NewCustomer.of("Ann", HOME)).id();
+        db.customers().create(NewCustomer.of("Bob", HOME));
+        assertThatThrownBy(() -> db.customers().create(NewCustomer.of("Ann", HOME)))
+                .isInstanceOfSatisfying(UniqueViolation.class, e -> {
+                    assertThat(e.model()).isEqualTo("Customer");
+                    assertThat(e.fields()).containsExactly("name");
+                    assertThat(e.getMessage()).doesNotContain("Ann");
+                });
+        assertThatThrownBy(() -> db.customers().update(id, s -> s.name("Bob"))).isInstanceOf(UniqueViolation.class);
+        assertThatThrownBy(() -> db.customers().create(NewCustomer.of("Cy", HOME).withId(id)))
+                .isInstanceOfSatisfying(UniqueViolation.class, e -> assertThat(e.fields()).containsExactly("id"));
+        assertThatThrownBy(() -> db.customers()
+                        .createMany(List.of(NewCustomer.of("X", HOME), NewCustomer.of("Ann", HOME), NewCustomer.of("Y", HOME))))
+                .isInstanceOf(UniqueViolation.class);
+        assertThat(db.customers().count()).isEqualTo(2);
+    }
+
+    public static void hostileTextStaysText(AppDb db) {
+        List<String> hostile = List.of("$where", "{\"$gt\": \"\"}", "a.b", "\\Q.*\\E", "(?i)x", "^$|[", "\u0000", "#x y", "");
+        List<NewCustomer> drafts = new ArrayList<>();
+        hostile.forEach(text -> drafts.add(NewCustomer.of("n" + text, HOME).withNick(text)));
+        db.customers().createMany(drafts);
+        for (String text : hostile) {
+            assertThat(names(db, Customers.NICK.eq(text))).containsExactly("n" + text);
+            assertThat(names(db, Customers.NAME.eq("n" + text), Customers.NICK.contains(text))).hasSize(1);
+            assertThat(names(db, Customers.NAME.startsWith("n" + text), Customers.NAME.endsWith(text))).contains("n" + text);
+            assertThat(names(db, Customers.NAME.containsIgnoreCase("N" + text))).contains("n" + text);
+        }
+        assertThat(names(db, Customers.NICK.contains(".*"))).containsExactly("n\\Q.*\\E");
+        assertThat(names(db, Customers.NAME.endsWith("b\n"))).isEmpty();
+    }
+
+    public static void aTransactionNeedsAReplicaSet(AppDb db) {
+        if (db.database().hasTransactions()) {
+            assertThatThrownBy(() -> db.runTransaction(tx -> {
+                        tx.customers().create(NewCustomer.of("Ann", HOME));
+                        throw new IllegalArgumentException("back");
+                    }))
+                    .hasMessage("back");
+            assertThat(db.customers().count()).isZero();
+            return;
+        }
+        assertThatThrownBy(() -> db.runTransaction(tx -> tx.customers().deleteAll()))
+                .isInstanceOf(TransactionsUnavailable.class)
+                .hasMessageContaining("--replSet");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static List<String> names(AppDb db, Condition<Customer>... conditions) {
+        return db.customers().where(conditions).orderBy(Customers.NAME.asc()).list().stream()
+                .map(Customer::name)
+                .toList();
+    }
+}
