@@ -45,7 +45,7 @@ public final class MigrateCommand implements Command {
             "--create-only", "write it and run nothing: what `flash migrate` does anyway, in the words of Prisma");
 
     private static final MigrationPlan NOTHING =
-            new MigrationPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new MigrationPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     @Override
     public Usage usage() {

@@ -30,4 +30,7 @@ public interface Dialect {
      * @param after the database that they lead to
      */
     List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes);
+
+    /** How the data that is there is checked. */
+    CheckSyntax dataChecks();
 }

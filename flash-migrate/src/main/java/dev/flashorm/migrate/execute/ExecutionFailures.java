@@ -49,10 +49,10 @@ final class ExecutionFailures {
 
     FailureException integrity(String message, List<String> rows, String outcome) {
         FailureException.Builder failure = FailureException.failed(
-                "F5312", "the migration `" + migration.display() + "` would break foreign keys: " + message);
+                "F5312", "the migration `" + migration.display() + "` would leave the database broken: " + message);
         rows.forEach(failure::note);
         return failure.note(outcome)
-                .help("correct these rows, or the migration")
+                .help("correct this, or the migration")
                 .next(again())
                 .build();
     }

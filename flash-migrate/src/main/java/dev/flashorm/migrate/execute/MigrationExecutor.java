@@ -50,6 +50,8 @@ public final class MigrationExecutor {
             runner.start();
             runner.adopt(folder);
             check(runner.history());
+            DataGate gate = new DataGate(engine, folder, options);
+            gate.beforeRun(runner.connection(), wanted, runner.history());
             List<ExecutionReport.Run> runs = new ArrayList<>();
             for (Migration migration : wanted) {
                 Optional<HistoryEntry> row = runner.find(migration.id());
@@ -57,6 +59,9 @@ public final class MigrationExecutor {
                     continue;
                 }
                 row.filter(entry -> entry.direction() == Direction.DOWN).ifPresent(this::halfReverted);
+                if (row.isEmpty()) {
+                    gate.before(runner.connection(), migration);
+                }
                 runner.run(migration, Direction.UP, StepPlan.of(engine, migration.up()))
                         .ifPresent(runs::add);
             }

@@ -85,6 +85,11 @@ final class Runner implements AutoCloseable {
         }
     }
 
+    /** The connection that is in use now, in auto-commit mode between migrations. */
+    Connection connection() {
+        return connection;
+    }
+
     List<String> notices() {
         return notices;
     }

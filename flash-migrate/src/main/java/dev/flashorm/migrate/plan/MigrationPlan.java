@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.plan;
 
+import dev.flashorm.migrate.dialect.DataCheck;
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param losses what data the way up takes away; empty when none
  * @param downLosses what data the way down takes away; empty when none
  * @param hazards where the way up may fail on data that is there
+ * @param checks what tells, of a database before the way up, whether it does
  */
 public record MigrationPlan(
         List<Change> changes,
@@ -18,7 +20,8 @@ public record MigrationPlan(
         List<Step> down,
         List<Finding> losses,
         List<Finding> downLosses,
-        List<Finding> hazards) {
+        List<Finding> hazards,
+        List<DataCheck> checks) {
     public MigrationPlan {
         changes = List.copyOf(changes);
         up = List.copyOf(up);
@@ -26,6 +29,7 @@ public record MigrationPlan(
         losses = List.copyOf(losses);
         downLosses = List.copyOf(downLosses);
         hazards = List.copyOf(hazards);
+        checks = List.copyOf(checks);
     }
 
     /** Whether there is nothing to do; a change that the engine has no name for, as of a key on SQLite, is nothing. */

@@ -70,6 +70,7 @@ public final class MigrationPlanner {
                 dialect.write(after, before, down),
                 findings.losses(),
                 new FindingCollector(dialect, down).losses(),
-                findings.hazards());
+                findings.hazards(),
+                new DataCheckCollector(dialect, before, up).checks());
     }
 }

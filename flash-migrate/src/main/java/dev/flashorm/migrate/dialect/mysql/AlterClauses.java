@@ -52,15 +52,9 @@ final class AlterClauses {
         return clauses;
     }
 
-    /** Names of indexes have no case: MariaDB corrupts one that is renamed to itself in another. */
     private void renameIndex(TableChange.RenameIndex rename) {
-        String after = rename.index().name();
-        if (rename.before().equalsIgnoreCase(after)) {
-            clauses.add("DROP INDEX " + Names.quote(rename.before()));
-            clauses.add("ADD " + Ddl.index(rename.index()));
-        } else {
-            clauses.add("RENAME INDEX " + Names.quote(rename.before()) + " TO " + Names.quote(after));
-        }
+        clauses.add("RENAME INDEX " + Names.quote(StepWriter.nameAside(rename)) + " TO "
+                + Names.quote(rename.index().name()));
     }
 
     /** Where a new column stands in the schema, when that is not at the end. */

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.dialect.mysql;
 
+import dev.flashorm.migrate.dialect.CheckSyntax;
 import dev.flashorm.migrate.dialect.ColumnMapping;
 import dev.flashorm.migrate.dialect.Conversion;
 import dev.flashorm.migrate.dialect.DependentChanges;
@@ -54,5 +55,10 @@ public final class DialectDefinition implements Dialect {
         List<Change> complete =
                 new SupportingIndexes(after).complete(new DependentChanges(this, after).complete(changes));
         return new StepWriter(complete).write().inOrder();
+    }
+
+    @Override
+    public CheckSyntax dataChecks() {
+        return new DataChecks();
     }
 }

@@ -85,6 +85,15 @@ final class StepWriter {
         });
         alter.of(TableChange.AddForeignKey.class).forEach(add -> coming.add(add.key()));
         dropForeignKeys(table, leaving);
+        for (TableChange.RenameIndex rename : alter.of(TableChange.RenameIndex.class)) {
+            if (!nameAside(rename).equals(rename.before())) {
+                steps.add(
+                        Phase.DROP_INDEXES,
+                        "rename index " + rename.before() + " of " + table + " aside",
+                        "ALTER TABLE " + Names.quote(table) + " RENAME INDEX " + Names.quote(rename.before()) + " TO "
+                                + Names.quote(nameAside(rename)));
+            }
+        }
         List<String> clauses = new AlterClauses(alter).write(ImpliedIndexes.left(alter, leaving, coming));
         if (!clauses.isEmpty()) {
             List<TableChange.AlterColumn> changed = alter.of(TableChange.AlterColumn.class);
@@ -120,6 +129,14 @@ final class StepWriter {
                                 change.after().type(),
                                 change.after().defaultValue().get())
                         + " WHERE " + name + " IS NULL");
+    }
+
+    /** Names of indexes have no case: the server takes a new case for no change, unless the name is another meanwhile. */
+    static String nameAside(TableChange.RenameIndex rename) {
+        return rename.before().equalsIgnoreCase(rename.index().name())
+                ? "moving_"
+                        + rename.before().substring(0, Math.min(rename.before().length(), 57))
+                : rename.before();
     }
 
     private void dropForeignKeys(ObjectName table, List<ForeignKey> keys) {

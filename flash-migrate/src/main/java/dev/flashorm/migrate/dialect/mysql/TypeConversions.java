@@ -90,7 +90,7 @@ final class TypeConversions {
         return type.name().equals("BOOLEAN") ? "TINYINT" : type.name();
     }
 
-    private static boolean isNumber(ColumnType type) {
+    static boolean isNumber(ColumnType type) {
         return INTEGERS.contains(integer(type))
                 || List.of("DECIMAL", "DOUBLE", "FLOAT").contains(type.name());
     }
@@ -99,7 +99,7 @@ final class TypeConversions {
         return List.of("DATE", "DATETIME", "TIMESTAMP", "TIME").contains(type.name());
     }
 
-    private static boolean isText(ColumnType type) {
+    static boolean isText(ColumnType type) {
         return type.name().endsWith("TEXT") || type.name().endsWith("CHAR");
     }
 

@@ -76,7 +76,7 @@ final class ColumnSteps {
             clauses.add(alter + "SET GENERATED " + (now.kind() == Identity.Kind.ALWAYS ? "ALWAYS" : "BY DEFAULT"));
         }
         if (!before.identity().orElseThrow().options().equals(now.options())) {
-            clauses.add(alter + IdentityOptions.set(after.type(), now.options()));
+            clauses.add(alter + options(after).set(options(before)));
         }
     }
 
@@ -104,12 +104,15 @@ final class ColumnSteps {
                                             + Names.quote(after.name()),
                                     continueNumbering(table, after, Names.literal(sequence)))));
         } else if (hasIdentity(after) && !hasIdentity(change.before())) {
-            String owner = "pg_get_serial_sequence(" + Names.literal(Names.quote(table)) + ", "
-                    + Names.literal(after.name()) + ")";
             steps.add(
                     Phase.ALTER_TABLES,
                     "continue the numbering of " + table + "." + after.name(),
-                    continueNumbering(table, after, owner));
+                    continueNumbering(table, after, owned(table, after)));
+        }
+        if (hasIdentity(after)
+                && hasIdentity(change.before())
+                && options(after).restartsAfter(options(change.before()))) {
+            continueRestarted(table, after);
         }
         if (wasSerial && !serial) {
             ObjectName sequence =
@@ -119,6 +122,26 @@ final class ColumnSteps {
                     "drop sequence " + sequence,
                     "DROP SEQUENCE IF EXISTS " + Names.quote(sequence));
         }
+    }
+
+    private static IdentityOptions options(Column column) {
+        return new IdentityOptions(
+                column.type(), column.identity().map(Identity::options).orElse(""));
+    }
+
+    private static String owned(ObjectName table, Column column) {
+        return "pg_get_serial_sequence(" + Names.literal(Names.quote(table)) + ", " + Names.literal(column.name())
+                + ")";
+    }
+
+    private void continueRestarted(ObjectName table, Column column) {
+        String name = Names.quote(column.name());
+        String last = options(column).last() + "(" + name + ")";
+        steps.add(
+                Phase.ALTER_TABLES,
+                "continue the numbering of " + table + "." + column.name(),
+                "SELECT setval(" + owned(table, column) + ", " + last + ") FROM " + Names.quote(table) + " WHERE "
+                        + options(column).range(name) + " HAVING " + last + " IS NOT NULL");
     }
 
     private void startSequence(ObjectName table, Column column) {

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.dialect.postgresql;
 
+import dev.flashorm.migrate.dialect.CheckSyntax;
 import dev.flashorm.migrate.dialect.ColumnMapping;
 import dev.flashorm.migrate.dialect.Conversion;
 import dev.flashorm.migrate.dialect.DependentChanges;
@@ -48,5 +49,10 @@ public final class DialectDefinition implements Dialect {
     public List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
         List<Change> complete = new DependentChanges(this, after).complete(changes);
         return new StepWriter(after, complete).write().inOrder();
+    }
+
+    @Override
+    public CheckSyntax dataChecks() {
+        return new DataChecks();
     }
 }

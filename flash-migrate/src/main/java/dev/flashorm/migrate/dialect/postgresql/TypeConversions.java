@@ -87,6 +87,14 @@ final class TypeConversions {
                         || before.name().equals("DECIMAL") == after.name().equals("DECIMAL"));
     }
 
+    static boolean isNumber(ColumnType type) {
+        return family(type) == Family.NUMBER;
+    }
+
+    static boolean isText(ColumnType type) {
+        return family(type) == Family.TEXT;
+    }
+
     private static boolean isUnbounded(ColumnType type) {
         return !type.array()
                 && (type.name().equals("TEXT")

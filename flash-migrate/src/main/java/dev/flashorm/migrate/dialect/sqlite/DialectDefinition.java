@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.dialect.sqlite;
 
+import dev.flashorm.migrate.dialect.CheckSyntax;
 import dev.flashorm.migrate.dialect.ColumnMapping;
 import dev.flashorm.migrate.dialect.Conversion;
 import dev.flashorm.migrate.dialect.Dialect;
@@ -43,5 +44,10 @@ public final class DialectDefinition implements Dialect {
     @Override
     public List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
         return new StepWriter(before, changes).write();
+    }
+
+    @Override
+    public CheckSyntax dataChecks() {
+        return new DataChecks();
     }
 }

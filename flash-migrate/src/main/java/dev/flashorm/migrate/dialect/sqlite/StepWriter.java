@@ -87,6 +87,13 @@ final class StepWriter {
         InPlace inPlace = new InPlace(alter, before);
         if (!inPlace.isPossible()) {
             foreignKeysOff = true;
+            // Said, because what is not said to go is brought back.
+            alter.of(TableChange.DropIndex.class).stream()
+                    .filter(drop -> !drop.index().constraint())
+                    .forEach(drop -> dropIndex(drop.index().name()));
+            alter.of(TableChange.RenameIndex.class).stream()
+                    .filter(rename -> !rename.index().constraint())
+                    .forEach(rename -> dropIndex(rename.before()));
             steps.add(
                     Phase.ALTER_TABLES,
                     Step.of("rebuild table " + table, new Rebuild(alter, before).statements(indexes(alter.after()))));

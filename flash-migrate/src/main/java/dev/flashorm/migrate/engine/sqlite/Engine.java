@@ -22,8 +22,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** SQLite. */
 public final class Engine implements DatabaseEngine {
-    private static final Lexicon LEXICON =
-            Lexicon.of(TriggerBody::new, Lexicon.Feature.BACKTICKS, Lexicon.Feature.BRACKETS);
+    static final Lexicon LEXICON = Lexicon.of(TriggerBody::new, Lexicon.Feature.BACKTICKS, Lexicon.Feature.BRACKETS);
 
     @Override
     public String provider() {

@@ -22,12 +22,14 @@ final class Session implements EngineSession {
 
     private final Connection connection;
     private final OwnerFile ownerFile;
+    private final RebuiltTables rebuilt;
     private boolean checking;
     private Map<String, Integer> violationsBefore = Map.of();
 
     Session(DatabaseUrl url, Connection connection, String owner) {
         this.connection = connection;
         ownerFile = new OwnerFile(url, owner);
+        rebuilt = new RebuiltTables(connection, Engine.LEXICON);
     }
 
     @Override
@@ -41,6 +43,7 @@ final class Session implements EngineSession {
 
     @Override
     public void execute(String sql) throws SQLException {
+        rebuilt.before(sql);
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -61,6 +64,7 @@ final class Session implements EngineSession {
 
     @Override
     public boolean tryBegin() throws SQLException {
+        rebuilt.forget();
         checking = isForeignKeysOff();
         // Waiting for the lock is the executor's: it polls, and says for whom.
         execute("PRAGMA busy_timeout=0");
@@ -86,6 +90,7 @@ final class Session implements EngineSession {
 
     @Override
     public void commit() throws SQLException, IntegrityException {
+        rebuilt.restore();
         if (checking) {
             List<String> rows = new ArrayList<>();
             Map<String, Integer> after = violations(rows);

@@ -13,14 +13,8 @@ import java.util.Set;
  * transaction only: `foreign_keys` does nothing inside of one, wherever in the file it stands.
  */
 final class StepClassifier {
-    private static final Set<String> OUTSIDE = Set.of(
-            "foreign_keys",
-            "journal_mode",
-            "synchronous",
-            "page_size",
-            "auto_vacuum",
-            "encoding",
-            "legacy_alter_table");
+    private static final Set<String> OUTSIDE =
+            Set.of("foreign_keys", "journal_mode", "synchronous", "page_size", "auto_vacuum", "encoding");
 
     private StepClassifier() {}
 

@@ -3,6 +3,9 @@
 -- keep DROP TABLE from deleting rows of other tables
 PRAGMA foreign_keys=OFF;
 
+-- drop index User_email_key
+DROP INDEX "User_email_key";
+
 -- rebuild table User
 CREATE TABLE "new_User" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
