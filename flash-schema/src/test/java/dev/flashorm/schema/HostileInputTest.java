@@ -6,6 +6,10 @@ import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.format.Formatter;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.syntax.SchemaTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +100,22 @@ class HostileInputTest {
 
         assertThat(result.isValid()).isEqualTo(text.startsWith("///"));
         Formatter.format(new SourceFile("schema.flash", text));
+    }
+
+    @Test
+    void damageIsToldWhereItIs() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/test/resources/golden/schema/blog/schema.flash"));
+        for (String garbage : List.of("?? ((", "  id Int @@", "  \"open", "  x = y = z", "  a b c d", "  )]}")) {
+            for (int i = 0; i < lines.size(); i++) {
+                List<String> damaged = new ArrayList<>(lines);
+                damaged.add(i, garbage);
+                int line = i + 1;
+
+                assertThat(compile(String.join("\n", damaged)).diagnostics())
+                        .as(garbage + " as line " + line)
+                        .anyMatch(found -> Math.abs(found.span().position().line() - line) <= 1);
+            }
+        }
     }
 
     @Timeout(60)
