@@ -8,12 +8,14 @@ import dev.flashorm.schema.model.Relation;
 import dev.flashorm.schema.model.RelationField;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.model.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The names that somebody has given to what a database holds: those of an existing schema. */
 final class KnownNames {
@@ -21,7 +23,7 @@ final class KnownNames {
     private final Map<Member, String> fields = new HashMap<>();
     private final Map<Member, EnumType> columnEnums = new HashMap<>();
     private final Map<ObjectName, EnumType> enums = new HashMap<>();
-    private final Map<Key, Ends> relations = new HashMap<>();
+    private final Map<Key, List<Ends>> relations = new HashMap<>();
     private final Map<ObjectName, Ends> joins = new HashMap<>();
     private final Map<ObjectName, Set<String>> relationFields = new HashMap<>();
 
@@ -36,8 +38,9 @@ final class KnownNames {
      *
      * @param from of the table that holds the foreign key, or whose name comes first in a many-to-many relation
      * @param relation the name, where it has to be written
+     * @param constraint the foreign key's own name, which tells two over the same columns apart
      */
-    record Ends(String from, String to, Optional<String> relation) {}
+    record Ends(String from, String to, Optional<String> relation, Optional<String> constraint) {}
 
     /** For a new file. */
     static KnownNames none() {
@@ -60,13 +63,15 @@ final class KnownNames {
         for (Relation relation : schema.relations()) {
             Ends ends = ends(relation);
             if (relation instanceof Relation.ForeignKey key) {
-                names.relations.put(
-                        new Key(
-                                mapper.tableName(key.from().model()),
-                                columns(key.fields()),
-                                mapper.tableName(key.to().model()),
-                                new HashSet<>(columns(key.references()))),
-                        ends);
+                names.relations
+                        .computeIfAbsent(
+                                new Key(
+                                        mapper.tableName(key.from().model()),
+                                        columns(key.fields()),
+                                        mapper.tableName(key.to().model()),
+                                        new HashSet<>(columns(key.references()))),
+                                found -> new ArrayList<>())
+                        .add(ends);
             } else if (relation instanceof Relation.ManyToMany pairs) {
                 names.joins.put(mapper.joinTableName(pairs), ends);
             }
@@ -91,7 +96,8 @@ final class KnownNames {
         return new Ends(
                 relation.from().name(),
                 relation.to().name(),
-                written ? Optional.of(relation.name()) : Optional.empty());
+                written ? Optional.of(relation.name()) : Optional.empty(),
+                relation instanceof Relation.ForeignKey key ? key.constraintName() : Optional.empty());
     }
 
     private static List<String> columns(List<ScalarField> fields) {
@@ -121,15 +127,16 @@ final class KnownNames {
     }
 
     /** The other columns of an enum: those whose values must change along. */
-    boolean areAll(EnumType type, java.util.function.BiPredicate<ObjectName, String> test) {
+    boolean areAll(EnumType type, BiPredicate<ObjectName, String> test) {
         return columnEnums.entrySet().stream()
                 .filter(entry -> entry.getValue() == type)
                 .allMatch(entry ->
                         test.test(entry.getKey().table(), entry.getKey().column()));
     }
 
-    Optional<Ends> relation(ObjectName table, List<String> columns, ObjectName target, List<String> targetColumns) {
-        return Optional.ofNullable(relations.get(new Key(table, columns, target, new HashSet<>(targetColumns))));
+    /** Those over these columns: more than one where the database has the same key twice. */
+    List<Ends> relations(ObjectName table, List<String> columns, ObjectName target, List<String> targetColumns) {
+        return relations.getOrDefault(new Key(table, columns, target, new HashSet<>(targetColumns)), List.of());
     }
 
     Optional<Ends> join(ObjectName table) {

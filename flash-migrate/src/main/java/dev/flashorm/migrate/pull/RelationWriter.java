@@ -10,8 +10,10 @@ import dev.flashorm.schema.model.Relation.ReferentialAction;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class RelationWriter {
     private final ConstraintNames names;
     private final Map<ObjectName, PulledModel> models = new HashMap<>();
     private final Identifiers relationNames = new Identifiers();
+    private final Set<KnownNames.Ends> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     RelationWriter(Provider provider, FieldTypes types, KnownNames known, List<PulledModel> models) {
         this.known = known;
@@ -84,11 +87,7 @@ final class RelationWriter {
         String to = link.to().name();
         String columns = String.join("_", link.key().columns());
         String relation = several ? from + "_" + Identifiers.sanitized(columns) + "To" + to : from + "To" + to;
-        Optional<KnownNames.Ends> given = known.relation(
-                link.table().name(),
-                link.key().columns(),
-                link.target().name(),
-                link.key().targetColumns());
+        Optional<KnownNames.Ends> given = given(link);
         Optional<String> givenName = given.flatMap(KnownNames.Ends::relation);
         boolean named = several || link.isSelf() || givenName.isPresent();
         if (named) {
@@ -133,6 +132,25 @@ final class RelationWriter {
             opposite.attributes().add("@ignore");
         }
         link.to().addRelation(opposite);
+    }
+
+    /** The known relation of a key, each given once; where the key is there twice, the one with its name first. */
+    private Optional<KnownNames.Ends> given(Link link) {
+        List<KnownNames.Ends> left = known
+                .relations(
+                        link.table().name(),
+                        link.key().columns(),
+                        link.target().name(),
+                        link.key().targetColumns())
+                .stream()
+                .filter(ends -> !used.contains(ends))
+                .toList();
+        Optional<KnownNames.Ends> found = left.stream()
+                .filter(ends -> ends.constraint().equals(link.key().name()))
+                .findFirst()
+                .or(() -> left.stream().findFirst());
+        found.ifPresent(used::add);
+        return found;
     }
 
     private void write(JoinTable join, boolean several) {

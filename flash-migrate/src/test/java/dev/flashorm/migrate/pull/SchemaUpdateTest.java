@@ -139,6 +139,22 @@ class SchemaUpdateTest {
         }
     }
 
+    /** As MySQL's own tools leave them: the same key under two names. */
+    @Test
+    void twoKeysOverTheSameColumnsKeepTheirFields() throws SQLException {
+        try (TestDatabase database = TestDatabases.create(DatabaseName.POSTGRESQL)) {
+            database.execute(
+                    "CREATE TABLE a (id int PRIMARY KEY)",
+                    "CREATE TABLE b (id int PRIMARY KEY, a int, CONSTRAINT one FOREIGN KEY (a) REFERENCES a, "
+                            + "CONSTRAINT two FOREIGN KEY (a) REFERENCES a)");
+            SourceFile empty = new SourceFile(
+                    "schema.flash", "datasource db {\n  provider = \"postgresql\"\n  url = env(\"DATABASE_URL\")\n}\n");
+            SourceFile pulled = update(database, empty);
+            assertThat(pulled.text()).contains("map: \"one\"", "map: \"two\"");
+            assertThat(update(database, pulled)).isSameAs(pulled);
+        }
+    }
+
     @Test
     void tablesThatAreGoneGo() throws SQLException {
         try (TestDatabase database = TestDatabases.create(DatabaseName.SQLITE)) {

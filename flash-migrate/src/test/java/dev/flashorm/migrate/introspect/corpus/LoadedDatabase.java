@@ -9,20 +9,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 
-/** Sample databases on test servers; those of MySQL on MariaDB, from which most of them come. */
+/** Sample databases on test servers. */
 final class LoadedDatabase {
     private LoadedDatabase() {}
 
-    static DatabaseName server(Corpus.SampleDatabase sample) {
-        return switch (sample.dialect()) {
-            case "postgresql" -> DatabaseName.POSTGRESQL;
-            case "mysql" -> DatabaseName.MARIADB;
-            default -> DatabaseName.SQLITE;
-        };
+    /** A script that this server does not take. */
+    static final class NotLoadedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotLoadedException(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 
-    static TestDatabase of(Corpus.SampleDatabase sample) throws SQLException, IOException {
-        TestDatabase database = TestDatabases.create(server(sample));
+    static TestDatabase of(DatabaseName server, Corpus.SampleDatabase sample) throws NotLoadedException, IOException {
+        TestDatabase database = TestDatabases.create(server);
+        boolean loaded = false;
         try {
             if (sample.file().isPresent()) {
                 Path copy = Path.of(database.url().substring("file:".length()));
@@ -32,10 +34,14 @@ final class LoadedDatabase {
             for (Path script : sample.scripts()) {
                 SqlLoader.run(database, Files.readAllBytes(script));
             }
+            loaded = true;
             return database;
-        } catch (SQLException | IOException | RuntimeException e) {
-            database.close();
-            throw e;
+        } catch (SQLException e) {
+            throw new NotLoadedException(e);
+        } finally {
+            if (!loaded) {
+                database.close();
+            }
         }
     }
 }

@@ -22,22 +22,22 @@ public final class Score {
         this.name = name;
     }
 
-    public void passed() {
+    public synchronized void passed() {
         total++;
     }
 
-    public void failed(String id, Object reason) {
+    public synchronized void failed(String id, Object reason) {
         total++;
         failures.add(id + "\t"
                 + String.valueOf(reason).replace("\t", " ").replace("\r", "").replace("\n", "\\n"));
     }
 
-    public double share() {
+    public synchronized double share() {
         return total == 0 ? 1 : (double) (total - failures.size()) / total;
     }
 
     /** Prints the score's line and writes the failures. */
-    public void publish() throws IOException {
+    public synchronized void publish() throws IOException {
         System.out.println(name + "=" + (total - failures.size()) + "/" + total);
         Path folder = Path.of("target", "corpus");
         Files.createDirectories(folder);

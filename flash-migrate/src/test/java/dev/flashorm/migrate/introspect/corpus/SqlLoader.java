@@ -62,7 +62,7 @@ public final class SqlLoader {
         int i = 0;
         while (i < script.length()) {
             char c = script.charAt(i);
-            boolean lineStart = current.toString().isBlank();
+            boolean lineStart = isBlank(current);
             int end = i + 1;
             if (script.startsWith("--", i) || (c == '#' && backslashes) || (lineStart && c == '\\')) {
                 int line = script.indexOf('\n', i);
@@ -97,6 +97,15 @@ public final class SqlLoader {
         }
         add(found, current);
         return found;
+    }
+
+    private static boolean isBlank(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A SQLite trigger holds statements up to its END. */
