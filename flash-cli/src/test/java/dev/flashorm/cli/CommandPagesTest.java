@@ -6,6 +6,10 @@ import dev.flashorm.cli.usage.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,12 +24,16 @@ class CommandPagesTest {
     private static final String PROMPT = "$ flash ";
     private static final String EXIT = "# exit ";
 
-    /** Behind the language of a block whose text is a file of the project: ```` ```prisma file=schema.flash ````. */
+    /**
+     * Behind the language of a block whose text is a file of the project, ```` ```prisma file=schema.flash ````, or runs on
+     * one: ```` ```sql file=app.db ````.
+     */
     private static final String FILE = " file=";
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            return files.sorted().toList();
+            return Stream.concat(files.sorted(), Stream.of(Path.of("../docs/adopting.md")))
+                    .toList();
         }
     }
 
@@ -37,7 +45,11 @@ class CommandPagesTest {
         StringBuilder text = new StringBuilder();
         for (String line : Files.readAllLines(page)) {
             if (!file.isEmpty() && line.equals("```")) {
-                sandbox.write(file, text.toString());
+                if (file.endsWith(".db")) {
+                    execute(sandbox.path(file), text.toString());
+                } else {
+                    sandbox.write(file, text.toString());
+                }
                 file = "";
             } else if (!file.isEmpty()) {
                 text.append(line).append('\n');
@@ -47,6 +59,20 @@ class CommandPagesTest {
             } else if (line.startsWith(PROMPT)) {
                 run(sandbox, line);
             }
+        }
+    }
+
+    /** What another tool has done to a database before. */
+    private static void execute(Path database, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            for (String one : sql.split(";", -1)) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -74,13 +74,9 @@ public final class MigrateVerifyCommand implements Command {
                 .map(datasource -> IntrospectionScope.of(
                         MigrationPlanner.of(datasource.provider()).map(schema).schemas()))
                 .orElse(IntrospectionScope.defaultSchema());
-        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema);
-                Interruption interruption = Interruption.watch(invocation.console())) {
-            FolderVerifier verifier = new FolderVerifier(
-                    folder,
-                    scratch,
-                    scope,
-                    ExecutorOptions.defaults(invocation.version()).withStop(interruption::isAsked));
+        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema)) {
+            FolderVerifier verifier =
+                    new FolderVerifier(folder, scratch, scope, ExecutorOptions.defaults(invocation.version()));
             return new Trial(verifier, List.copyOf(verifier.verify()), scope);
         }
     }

@@ -33,6 +33,6 @@ public record IntrospectionScope(List<String> schemas) {
 
     /** Whether a table is a migrator's own and no part of anybody's schema. */
     public static boolean isHistoryTable(String name) {
-        return name.startsWith("_flash_") || name.equals("_prisma_migrations");
+        return name.startsWith("_flash_") || name.equals("_prisma_migrations") || name.equals("flyway_schema_history");
     }
 }

@@ -41,7 +41,7 @@ public final class FolderVerifier {
      */
     public record Flaw(String migration, String message) {}
 
-    /** @param options with a way to stop; data may be lost, for there is none */
+    /** @param options of the runs; data may be lost, for there is none */
     public FolderVerifier(
             MigrationFolder folder, ScratchDatabase scratch, IntrospectionScope scope, ExecutorOptions options) {
         this.folder = folder;

@@ -43,7 +43,30 @@ final class Scratch implements ScratchMaker {
     public void drop(DatabaseUrl beside, DatabaseUrl scratch) throws SQLException {
         try (Connection connection = engine.connect(beside.withDatabase(""))) {
             execute(connection, "SET SESSION lock_wait_timeout = 10");
+            endOthers(connection, scratch);
             execute(connection, "DROP DATABASE IF EXISTS " + Engine.quote(scratch.database()));
+        }
+    }
+
+    /** A statement that still runs there would keep DROP DATABASE waiting. */
+    private static void endOthers(Connection connection, DatabaseUrl scratch) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (var statement = connection.prepareStatement(
+                "SELECT id FROM information_schema.processlist WHERE db = ? AND id <> connection_id()")) {
+            statement.setString(1, scratch.database());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        for (Long id : ids) {
+            try {
+                execute(connection, "KILL " + id);
+            } catch (SQLException e) {
+                // It has ended by itself meanwhile.
+                continue;
+            }
         }
     }
 
