@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisabledOnOs(OS.WINDOWS)
 class InterruptionIT {
     private static final Path LAUNCHER = Path.of("target/flash/bin/flash").toAbsolutePath();
-    private static final String SLEEPER = "/* the sleeper */";
 
     private Sandbox sandbox;
 
@@ -46,13 +45,14 @@ class InterruptionIT {
                 "datasource db {\n  provider = \"" + database.name().provider() + "\"\n  url = \"" + database.url()
                         + "\"\n}\n\nmodel User {\n  id Int @id\n}\n");
         sandbox.flash("migrate", "sleeper", "--empty").exits(0);
-        String sleep = database.name() == DatabaseName.POSTGRESQL ? "SELECT pg_sleep(" : "DO SLEEP(";
+        String sleep = database.name() == DatabaseName.POSTGRESQL
+                ? "SELECT pg_sleep(" + seconds + ") AS sleeper"
+                : "DO SLEEP(" + seconds + ")";
         try (var folders = Files.list(sandbox.path("migrations"))) {
             Path folder = folders.findFirst().orElseThrow();
             Files.writeString(
                     folder.resolve("up.sql"),
-                    "CREATE TABLE early (id INT);\n" + sleep + seconds + ") " + SLEEPER
-                            + ";\nCREATE TABLE late (id INT);\n");
+                    "CREATE TABLE early (id INT);\n" + sleep + ";\nCREATE TABLE late (id INT);\n");
             Files.writeString(folder.resolve("down.sql"), "DROP TABLE late;\nDROP TABLE early;\n");
         }
     }

@@ -155,6 +155,31 @@ class MigrateCommandTest {
         assertThat(sandbox.flash("migrate", "x", "--rename").exits(2).stderr()).contains("error[F6004]");
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aValueOfAnEnumIsRenamedWhereTheDatabaseHasIt(TestServer server) throws Exception {
+        String roles = "\nenum Role {\n  ADMIN\n  USER\n}\n\nmodel Member {\n  id   Int  @id\n  role Role\n}\n";
+        if (server.name() == DatabaseName.SQLITE) {
+            return;
+        }
+        try (TestDatabase database = server.create()) {
+            boolean types = database.name() == DatabaseName.POSTGRESQL;
+            schema(database, roles).flash("migrate", "a init").exits(0);
+            sandbox.flash("apply").exits(0);
+            database.execute((types ? "INSERT INTO \"Member\"" : "INSERT INTO `Member`") + " VALUES (1, 'ADMIN')");
+            schema(database, roles.replace("ADMIN", "OWNER"));
+            Sandbox.Run run = sandbox.flash("migrate", "b owner", "--rename", "Role.ADMIN=OWNER");
+            if (types) {
+                run.exits(0);
+                sandbox.flash("apply").exits(0);
+                assertThat(query(database, "SELECT role FROM \"Member\"")).containsExactly("OWNER");
+                assertThat(last("migration.toml")).contains("\"Role.OWNER\" = \"Role.ADMIN\"");
+            } else {
+                assertThat(run.exits(2).stderr()).contains("error[F6108]", "`Role.ADMIN`");
+            }
+        }
+    }
+
     @Test
     void aTerminalIsAskedOncePerCandidate() throws Exception {
         sqlite(USER).flash("migrate", "init").exits(0);

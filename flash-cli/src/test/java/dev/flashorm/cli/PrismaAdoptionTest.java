@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +145,7 @@ class PrismaAdoptionTest {
     }
 
     private static Words words(TestDatabase database) {
-        return WORDS.get(database.name().provider());
+        return Objects.requireNonNull(WORDS.get(database.name().provider()));
     }
 
     private void project(TestDatabase database, String models) {

@@ -74,7 +74,7 @@ class UnattendedTest {
     void aTerminalWhoseInputHasEndedIsNoHang(String command) throws SQLException {
         sandbox.terminals(true, true, true).stdin("");
         String[] line = command.equals("demo") ? line(command, "--dry-run") : line(command);
-        Sandbox.Run run = assertTimeoutPreemptively(Duration.ofSeconds(120), () -> sandbox.flash(line));
+        Sandbox.Run run = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> sandbox.flash(line));
         assertThat(run.exit()).as(run.stderr()).isBetween(0, 5);
         assertThat(names()).containsExactly("ann");
         if (!run.stderr().contains("rolled back:")) {

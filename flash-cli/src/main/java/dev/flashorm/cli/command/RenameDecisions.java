@@ -18,31 +18,38 @@ import java.util.Set;
  */
 final class RenameDecisions {
     private static final String UNDECIDED = "F6100";
+    private static final String NO_ENUM_TYPES = "F6108";
 
     private final Invocation invocation;
     private final String name;
     private final Schema before;
     private final Schema after;
+    private final boolean enums;
     private final Set<String> dropped = new HashSet<>();
     private final List<String> guesses = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
 
-    RenameDecisions(Invocation invocation, String name, Schema before, Schema after) {
+    /** @param enums whether enums are types of the database */
+    RenameDecisions(Invocation invocation, String name, Schema before, Schema after, boolean enums) {
         this.invocation = invocation;
         this.name = name;
         this.before = before;
         this.after = after;
+        this.enums = enums;
     }
 
     /** @throws FailureException F6100 (declined), when nobody is there to say */
     SchemaRenames decide(List<String> requests) throws IOException {
         SchemaRenames asked = RenameRequests.parse(requests, before, after);
+        if (!enums) {
+            asked.origins().values().forEach(this::refuseEnum);
+        }
         if (invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS)) {
             return asked;
         }
         boolean dryRun = invocation.arguments().has(SharedParameters.DRY_RUN);
         SchemaRenames decided = asked;
-        Optional<RenameCandidate> next = RenameCandidate.first(before, after, decided, dropped);
+        Optional<RenameCandidate> next = RenameCandidate.first(before, after, decided, dropped, enums);
         while (next.isPresent()) {
             RenameCandidate candidate = next.get();
             Optional<String> answer =
@@ -55,7 +62,7 @@ final class RenameDecisions {
             } else {
                 dropped.add(candidate.before());
             }
-            next = RenameCandidate.first(before, after, decided, dropped);
+            next = RenameCandidate.first(before, after, decided, dropped, enums);
         }
         if (doubts.isEmpty()) {
             return decided;
@@ -68,6 +75,19 @@ final class RenameDecisions {
             return asked;
         }
         throw undecided(requests);
+    }
+
+    private void refuseEnum(String path) {
+        int point = path.indexOf('.');
+        if (before.enumType(point < 0 ? path : path.substring(0, point)).isPresent()) {
+            throw FailureException.of(
+                            FailureException.Kind.USAGE,
+                            NO_ENUM_TYPES,
+                            "`" + path + "` can't be renamed: this database has no enum types, its rows hold the text")
+                    .help("write the UPDATE of the rows yourself, into a migration of its own")
+                    .next("flash migrate \"" + name + "\" --empty")
+                    .build();
+        }
     }
 
     private Optional<String> ask(RenameCandidate candidate) throws IOException {

@@ -31,10 +31,11 @@ public record RenameCandidate(String before, List<String> after) {
      * The first that nobody has decided yet: models, then fields and values of those that are there on both sides.
      *
      * @param dropped paths before that are known to be drops
+     * @param enums whether enums are types of the database; elsewhere their names mean nothing to it
      */
     public static Optional<RenameCandidate> first(
-            Schema before, Schema after, SchemaRenames asked, Set<String> dropped) {
-        Search search = new Search(before, after, new FormerNames(before, after, asked));
+            Schema before, Schema after, SchemaRenames asked, Set<String> dropped, boolean enums) {
+        Search search = new Search(before, after, new FormerNames(before, after, asked), enums);
         return search.candidates().stream()
                 .filter(candidate -> !dropped.contains(candidate.before()))
                 .findFirst();
@@ -43,7 +44,7 @@ public record RenameCandidate(String before, List<String> after) {
     /** A thing of a schema with its place among its kind: what stands at the same place is the likelier twin. */
     private record Placed<T>(T thing, int place) {}
 
-    private record Search(Schema before, Schema after, FormerNames former) {
+    private record Search(Schema before, Schema after, FormerNames former, boolean enums) {
         List<RenameCandidate> candidates() {
             List<RenameCandidate> found = new ArrayList<>();
             Set<Model> keptModels = new HashSet<>();
@@ -62,6 +63,16 @@ public record RenameCandidate(String before, List<String> after) {
                     "",
                     "",
                     found);
+            for (Model model : after.models()) {
+                former.model(model).ifPresent(old -> fields(old, model, found));
+            }
+            if (enums) {
+                enumTypes(found);
+            }
+            return found;
+        }
+
+        private void enumTypes(List<RenameCandidate> found) {
             Set<EnumType> keptTypes = new HashSet<>();
             after.enums().forEach(type -> former.enumType(type).ifPresent(keptTypes::add));
             pair(
@@ -72,13 +83,9 @@ public record RenameCandidate(String before, List<String> after) {
                     "",
                     "",
                     found);
-            for (Model model : after.models()) {
-                former.model(model).ifPresent(old -> fields(old, model, found));
-            }
             for (EnumType type : after.enums()) {
                 former.enumType(type).ifPresent(old -> values(old, type, found));
             }
-            return found;
         }
 
         private void fields(Model old, Model model, List<RenameCandidate> found) {

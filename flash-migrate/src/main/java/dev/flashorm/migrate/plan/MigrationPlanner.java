@@ -54,6 +54,11 @@ public final class MigrationPlanner {
                 : plan(map(before), map(after), renames(after, new FormerNames(before, after, SchemaRenames.none())));
     }
 
+    /** Whether an enum is a type of the database, whose values can be renamed in place; elsewhere rows hold their text. */
+    public boolean hasEnumTypes() {
+        return dialect.columns().hasEnumTypes();
+    }
+
     /** Renames in names of the database. */
     public Renames renames(Schema after, FormerNames former) {
         return new DeclaredRenames(mapper, after, former).renames();

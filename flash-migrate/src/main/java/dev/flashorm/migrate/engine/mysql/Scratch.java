@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Databases of their own on a MySQL or MariaDB server. */
 final class Scratch implements ScratchMaker {
+    /** ER_NO_SUCH_THREAD: it has ended by itself. */
+    private static final int NO_SUCH_THREAD = 1094;
+
     private final Engine engine;
 
     Scratch(Engine engine) {
@@ -64,8 +67,9 @@ final class Scratch implements ScratchMaker {
             try {
                 execute(connection, "KILL " + id);
             } catch (SQLException e) {
-                // It has ended by itself meanwhile.
-                continue;
+                if (e.getErrorCode() != NO_SUCH_THREAD) {
+                    throw e;
+                }
             }
         }
     }
