@@ -24,7 +24,11 @@ public final class StepList {
         ADD_FOREIGN_KEYS,
         DROP_TYPES,
         COMMENTS,
-        DROP_SCHEMAS
+        DROP_SCHEMAS,
+        /** What looks at every row, beside readers and writers. */
+        VALIDATE,
+        /** What needs to have been validated. */
+        REQUIRE
     }
 
     public void add(Phase phase, Step step) {

@@ -2,8 +2,12 @@ package dev.flashorm.migrate.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flashorm.migrate.plan.MigrationPlan;
+import dev.flashorm.migrate.plan.MigrationPlanner;
+import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.diagnostic.Severity;
+import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,25 @@ final class MigrationLinterTest {
         assertThat(lint("postgresql", check + require)).containsExactly("F5602");
         assertThat(lint("postgresql", check.replace("(a", "(b") + validate + require))
                 .containsExactly("F5602");
+    }
+
+    @Test
+    void whatFlashWritesBlocksNobodyWhereThereIsAnotherWay() {
+        String datasource = "datasource db {\n  provider = \"postgresql\"\n}\n\n";
+        String before = datasource
+                + "model User {\n  id Int @id\n  name String?\n  team Int?\n}\n\nmodel Team {\n  id Int @id\n}\n";
+        String after = datasource
+                + "model User {\n  id Int @id\n  name String\n  team Int?\n"
+                + "  crew Team? @relation(fields: [team], references: [id])\n}\n\n"
+                + "model Team {\n  id Int @id\n  users User[]\n}\n";
+        MigrationPlan plan = MigrationPlanner.of("postgresql").plan(compile(before), compile(after));
+        assertThat(lint("postgresql", plan.upSql())).as(plan.upSql()).isEmpty();
+        assertThat(plan.upSql()).contains("VALIDATE CONSTRAINT").contains("SET NOT NULL");
+    }
+
+    private static Schema compile(String text) {
+        return SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text)))
+                .schema();
     }
 
     @Test

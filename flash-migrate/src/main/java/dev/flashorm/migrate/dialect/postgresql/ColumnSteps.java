@@ -3,6 +3,7 @@ package dev.flashorm.migrate.dialect.postgresql;
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.dialect.StepList;
 import dev.flashorm.migrate.dialect.StepList.Phase;
+import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange.AlterColumn;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.Identity;
@@ -12,13 +13,15 @@ import java.util.List;
 /** A column that changes in place. */
 final class ColumnSteps {
     private final StepList steps;
+    private final OnlineSteps online;
 
-    ColumnSteps(StepList steps) {
+    ColumnSteps(StepList steps, OnlineSteps online) {
         this.steps = steps;
+        this.online = online;
     }
 
     /** Adds the clauses of the table's ALTER, and before it what must run on its own. */
-    void alter(ObjectName table, AlterColumn change, List<String> clauses) {
+    void alter(Change.AlterTable table, AlterColumn change, List<String> clauses) {
         Column before = change.before();
         Column after = change.after();
         String name = Names.quote(after.name());
@@ -32,7 +35,7 @@ final class ColumnSteps {
             clauses.add(alter + "DROP EXPRESSION");
         }
         if (serial && !wasSerial) {
-            startSequence(table, after);
+            startSequence(table.name(), after);
         }
         boolean newDefault = !before.defaultValue().equals(after.defaultValue()) || change.changesType();
         boolean replaced = after.defaultValue().isPresent() && !change.changesType();
@@ -40,8 +43,11 @@ final class ColumnSteps {
             clauses.add(alter + "DROP DEFAULT");
         }
         if (change.becomesRequired() && !change.fillsLater()) {
-            backfill(Phase.ALTER_TYPES, table, after);
-            clauses.add(alter + "SET NOT NULL");
+            backfill(Phase.ALTER_TYPES, table.name(), after);
+            clauses.add(
+                    online.canRequireLater(table, change)
+                            ? online.require(table.name(), after.name())
+                            : alter + "SET NOT NULL");
         } else if (!before.nullable() && after.nullable()) {
             clauses.add(alter + "DROP NOT NULL");
         }
@@ -58,7 +64,8 @@ final class ColumnSteps {
             after.defaultValue().ifPresent(value -> clauses.add(alter + "SET DEFAULT " + Ddl.defaultValue(value)));
         }
         if (serial && !wasSerial) {
-            clauses.add(alter + "SET DEFAULT nextval(" + Names.literal(Names.quote(sequence(table, after))) + ")");
+            clauses.add(
+                    alter + "SET DEFAULT nextval(" + Names.literal(Names.quote(sequence(table.name(), after))) + ")");
         }
         identity(before, after, alter, clauses);
     }

@@ -48,7 +48,7 @@ public final class DialectDefinition implements Dialect {
     @Override
     public List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
         List<Change> complete = new DependentChanges(this, after).complete(changes);
-        return new StepWriter(after, complete).write().inOrder();
+        return new StepWriter(before, after, complete).write().inOrder();
     }
 
     @Override

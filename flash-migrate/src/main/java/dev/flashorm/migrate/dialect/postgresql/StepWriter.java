@@ -20,10 +20,10 @@ final class StepWriter {
     private final StepList steps = new StepList();
     private final Set<ObjectName> touched = new HashSet<>();
 
-    StepWriter(DatabaseSchema after, List<Change> changes) {
+    StepWriter(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
         this.changes = changes;
         enums = new EnumSteps(after, changes, steps);
-        tables = new TableSteps(steps);
+        tables = new TableSteps(steps, new OnlineSteps(before, steps));
         changes.forEach(change -> {
             if (change instanceof Change.DropTable drop) {
                 touched.add(drop.table().name());

@@ -15,11 +15,13 @@ final class TableSteps {
     private final StepList steps;
     private final CommentSteps comments;
     private final ColumnSteps columns;
+    private final OnlineSteps online;
 
-    TableSteps(StepList steps) {
+    TableSteps(StepList steps, OnlineSteps online) {
         this.steps = steps;
+        this.online = online;
         comments = new CommentSteps(steps);
-        columns = new ColumnSteps(steps);
+        columns = new ColumnSteps(steps, online);
     }
 
     void alter(Change.AlterTable alter) {
@@ -56,7 +58,13 @@ final class TableSteps {
                         Phase.CREATE_INDEXES,
                         "add check to " + table,
                         alterTable(table) + "ADD " + Ddl.check(add.check())));
-        alter.of(TableChange.AddForeignKey.class).forEach(add -> addForeignKey(table, add.key()));
+        for (TableChange.AddForeignKey add : alter.of(TableChange.AddForeignKey.class)) {
+            if (online.canValidateLater(table, add.key())) {
+                online.addForeignKey(table, add.key());
+            } else {
+                addForeignKey(table, add.key());
+            }
+        }
         comments(alter);
         alter.of(TableChange.SetTableOptions.class).forEach(set -> setOptions(table, set));
     }
@@ -71,7 +79,7 @@ final class TableSteps {
         alter.of(TableChange.DropColumn.class)
                 .forEach(drop ->
                         clauses.add("DROP COLUMN " + Names.quote(drop.column().name())));
-        alter.of(TableChange.AlterColumn.class).forEach(change -> columns.alter(table, change, clauses));
+        alter.of(TableChange.AlterColumn.class).forEach(change -> columns.alter(alter, change, clauses));
         alter.of(TableChange.AddColumn.class).forEach(add -> clauses.add("ADD COLUMN " + Ddl.column(add.column())));
         alter.of(TableChange.AddPrimaryKey.class).forEach(add -> clauses.add("ADD " + Ddl.primaryKey(add.key())));
         if (!clauses.isEmpty()) {

@@ -45,7 +45,8 @@ final class StepProbe {
                 || statement.startsWith("REINDEX")
                 || statement.startsWith("CLUSTER")
                 || statement.startsWith("DISCARD")
-                || statement.startsWith("ALTER", "SYSTEM")) {
+                || statement.startsWith("ALTER", "SYSTEM")
+                || isValidation(tokens)) {
             return StepState.before("running it again does no harm");
         }
         return StepState.neither("Flash can't tell from the catalog whether it was done");
@@ -62,6 +63,13 @@ final class StepProbe {
                         && exists("SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(?) AND NOT indisvalid", name)
                 ? Optional.of(name)
                 : Optional.empty();
+    }
+
+    private static boolean isValidation(List<Token> tokens) {
+        int last = tokens.size() - 1;
+        return last > 2
+                && tokens.get(last - 2).is("VALIDATE")
+                && tokens.get(last - 1).is("CONSTRAINT");
     }
 
     private StepState createdIndex(List<Token> tokens) throws SQLException {
