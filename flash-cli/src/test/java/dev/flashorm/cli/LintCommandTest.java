@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LintCommandTest {
     private static final String HAZARD = "CREATE INDEX \"a\" ON \"User\"(\"id\");\n";
@@ -33,6 +34,19 @@ class LintCommandTest {
         assertThat(json.at("/diagnostics/0/at/file").asString()).isEqualTo("migrations/20250102_two/migration.sql");
         assertThat(json.at("/diagnostics/0/at/line").asInt()).isEqualTo(2);
         assertThat(sandbox.flash("migrate", "lint").exits(4).stderr()).contains("CREATE INDEX CONCURRENTLY");
+    }
+
+    @Test
+    void reportsForCodeHosts() {
+        JsonNode sarif = JsonMapper.shared()
+                .readTree(sandbox.flash("migrate", "lint", "--format=sarif")
+                        .exits(4)
+                        .stdout());
+        JsonNode rule = sarif.at("/runs/0/tool/driver/rules/0");
+        assertThat(rule.at("/id").asString()).isEqualTo("F5601");
+        assertThat(rule.at("/shortDescription/text").asString()).isEqualTo("an index that blocks writers");
+        assertThat(sandbox.flash("migrate", "lint", "--format=github").exits(4).stdout())
+                .contains("::error file=migrations/20250102_two/migration.sql,line=2");
     }
 
     @Test

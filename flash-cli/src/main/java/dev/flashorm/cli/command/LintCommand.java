@@ -5,6 +5,7 @@ import dev.flashorm.cli.output.Console;
 import dev.flashorm.cli.output.JsonObject;
 import dev.flashorm.cli.output.Report;
 import dev.flashorm.cli.usage.ExitCode;
+import dev.flashorm.cli.usage.GlobalParameters;
 import dev.flashorm.cli.usage.Parameter;
 import dev.flashorm.cli.usage.Usage;
 import dev.flashorm.migrate.folder.Migration;
@@ -29,7 +30,7 @@ public final class LintCommand implements Command {
         return new Usage(
                 "Looks for hazards in the SQL of migrations, also in what was written by hand: what locks a table, breaks"
                         + " running code or loses data; and says how to write it instead.",
-                List.of(MIGRATION, SINCE),
+                List.of(MIGRATION, SINCE, GlobalParameters.FORMAT),
                 List.of(ExitCode.FINDINGS),
                 List.of(
                         new Usage.Example("flash migrate lint", "all migrations"),
