@@ -181,6 +181,15 @@ class MigrateCommandTest {
     }
 
     @Test
+    void anotherNameForTheSameColumnIsNoQuestion() {
+        sqlite(USER).flash("migrate", "init").exits(0);
+        sqlite(USER.replace("nickname String?", "displayName String? @map(\"nickname\")"));
+        assertThat(sandbox.flash("migrate", "x").exits(0).stdout()).startsWith("nothing to migrate");
+        sqlite(USER.replace("User {", "Account {").replace("String?\n", "String?\n  @@map(\"User\")\n"));
+        assertThat(sandbox.flash("migrate", "x").exits(0).stdout()).startsWith("nothing to migrate");
+    }
+
+    @Test
     void aTerminalIsAskedOncePerCandidate() throws Exception {
         sqlite(USER).flash("migrate", "init").exits(0);
         sqlite(USER.replace("nickname", "displayName"));

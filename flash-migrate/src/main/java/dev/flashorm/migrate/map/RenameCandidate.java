@@ -60,6 +60,7 @@ public record RenameCandidate(String before, List<String> after) {
                             model -> !model.isView() && former.model(model).isEmpty()),
                     Search::alike,
                     Model::name,
+                    Model::databaseName,
                     "",
                     "",
                     found);
@@ -80,6 +81,7 @@ public record RenameCandidate(String before, List<String> after) {
                     gained(after.enums(), type -> former.enumType(type).isEmpty()),
                     Search::alike,
                     EnumType::name,
+                    EnumType::databaseName,
                     "",
                     "",
                     found);
@@ -98,6 +100,7 @@ public record RenameCandidate(String before, List<String> after) {
                             field -> former.field(field).isEmpty()),
                     Search::alike,
                     ScalarField::name,
+                    ScalarField::databaseName,
                     old.name() + ".",
                     model.name() + ".",
                     found);
@@ -111,6 +114,7 @@ public record RenameCandidate(String before, List<String> after) {
                     gained(type.values(), value -> former.value(type, value).isEmpty()),
                     (one, other) -> true,
                     EnumType.Value::name,
+                    EnumType.Value::databaseName,
                     old.name() + ".",
                     type.name() + ".",
                     found);
@@ -121,10 +125,17 @@ public record RenameCandidate(String before, List<String> after) {
                 List<Placed<T>> gained,
                 BiPredicate<T, T> alike,
                 Function<T, String> name,
+                Function<T, String> databaseName,
                 String oldPrefix,
                 String newPrefix,
                 List<RenameCandidate> found) {
             for (Placed<T> old : lost) {
+                // Under the same name of the database it is the same thing, which the language calls otherwise.
+                if (gained.stream()
+                        .anyMatch(candidate ->
+                                databaseName.apply(candidate.thing()).equals(databaseName.apply(old.thing())))) {
+                    continue;
+                }
                 List<String> names = gained.stream()
                         .filter(candidate -> alike.test(old.thing(), candidate.thing()))
                         .sorted(Comparator.comparingInt(candidate -> Math.abs(candidate.place() - old.place())))
