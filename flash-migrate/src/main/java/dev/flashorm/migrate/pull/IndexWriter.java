@@ -30,7 +30,7 @@ final class IndexWriter {
     /** Whether the language has words for an index; if not, it is left to the database. */
     static boolean canBeSaid(Provider provider, TableIndex index) {
         boolean known = index.method()
-                .filter(method -> !TYPES.containsKey(method) && !method.equals("FULLTEXT"))
+                .filter(method -> !method.equals("FULLTEXT") && !isNamed(provider, method))
                 .isEmpty();
         boolean expressions =
                 index.parts().stream().anyMatch(part -> part.expression().isPresent());
@@ -39,6 +39,12 @@ final class IndexWriter {
                 && (!expressions || provider.has(Capability.EXPRESSION_INDEX))
                 && (index.where().isEmpty() || provider.has(Capability.PARTIAL_INDEX))
                 && (!index.method().equals(Optional.of("FULLTEXT")) || provider.has(Capability.FULL_TEXT_INDEX));
+    }
+
+    /** MySQL has hash indexes, on tables in memory only, and the language no name for them there. */
+    private static boolean isNamed(Provider provider, String method) {
+        String type = TYPES.get(method);
+        return type != null && provider.indexType(type).isPresent();
     }
 
     /** Whether SQLite made up the name, for a constraint without one; nobody may use such a name. */

@@ -138,6 +138,17 @@ class SchemaPullTest {
                         """);
     }
 
+    @Test
+    void leavesWhatOnlyMysqlHasToIt() throws SQLException {
+        String text = pull(
+                DatabaseName.MYSQL,
+                "CREATE TABLE m (id int PRIMARY KEY, a int NOT NULL, b varbinary(9) NOT NULL DEFAULT '', "
+                        + "UNIQUE KEY u (a) USING HASH, KEY k (a, id) USING HASH) ENGINE = MEMORY");
+        assertThat(text)
+                .contains("@default(dbgenerated(\"''\")) @db.VarBinary(9)")
+                .doesNotContain("Hash", "@unique");
+    }
+
     /** The text of a database made by statements; it compiles, and differs from the database in nothing. */
     private static String pull(DatabaseName name, String... statements) throws SQLException {
         try (TestDatabase database = TestDatabases.create(name)) {

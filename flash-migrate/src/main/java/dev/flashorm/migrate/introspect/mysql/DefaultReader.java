@@ -67,7 +67,9 @@ final class DefaultReader {
             return new ColumnDefault(Kind.NUMBER, value);
         }
         if (BINARY.contains(name) && value.startsWith("0x")) {
-            return new ColumnDefault(Kind.STRING, value.toLowerCase(Locale.ROOT));
+            // The server prints no byte as a hexadecimal number without a digit, which it does not read itself.
+            return new ColumnDefault(
+                    Kind.STRING, value.length() == 2 ? Names.literal("") : value.toLowerCase(Locale.ROOT));
         }
         String text = TEMPORAL.contains(name) ? withoutEmptyFraction(value) : value;
         return new ColumnDefault(Kind.STRING, Names.literal(text));
