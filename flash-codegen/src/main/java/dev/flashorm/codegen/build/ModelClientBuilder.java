@@ -196,6 +196,7 @@ final class ModelClientBuilder {
                 field.target().name(),
                 field.isList(),
                 !field.isRequired(),
+                field.isOwning(),
                 local.stream().map(this::ownColumn).toList(),
                 remote.stream()
                         .map(column -> Objects.requireNonNull(target.get(column)))

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param target the model at the other end
  * @param local columns of this model
  * @param remote columns of the other that equal them, in the same order
+ * @param isOwning whether the columns of this end refer to those of the other
  * @param through the table of pairs of a many-to-many relation
  */
 public record RelationClient(
@@ -17,6 +18,7 @@ public record RelationClient(
         String target,
         boolean isList,
         boolean isNullable,
+        boolean isOwning,
         List<ColumnClient> local,
         List<ColumnClient> remote,
         Optional<Through> through,

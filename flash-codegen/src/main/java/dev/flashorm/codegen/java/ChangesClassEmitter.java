@@ -20,16 +20,18 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  */
 final class ChangesClassEmitter {
+    private final JavaClient client;
     private final JavaModel model;
     private final NameScope withoutArguments = NameScope.members(
             "stamp", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    private ChangesClassEmitter(JavaModel model) {
+    private ChangesClassEmitter(JavaClient client, JavaModel model) {
+        this.client = client;
         this.model = model;
     }
 
-    static TypeSpec emit(JavaModel model) {
-        return new ChangesClassEmitter(model).emit();
+    static TypeSpec emit(JavaClient client, JavaModel model) {
+        return new ChangesClassEmitter(client, model).emit();
     }
 
     private TypeSpec emit() {
@@ -50,6 +52,7 @@ final class ChangesClassEmitter {
                 code.addMethod(setNull(column));
             }
         }
+        new RelatedEmitter(client, model).changes(code, withoutArguments);
         if (model.isSavable()) {
             code.addMethod(assign(columns));
         }

@@ -30,6 +30,8 @@ final class DraftClassEmitter {
     private final InsertClient insert;
     private final List<JavaColumn> columns;
     private final List<JavaColumn> required;
+    private final RelatedEmitter related;
+    private final List<JavaColumn> attached;
 
     private DraftClassEmitter(JavaClient client, JavaModel model, InsertClient insert) {
         this.client = client;
@@ -41,6 +43,13 @@ final class DraftClassEmitter {
         this.required = columns.stream()
                 .filter(column -> column.column().isRequiredInDraft())
                 .toList();
+        this.related = new RelatedEmitter(client, model);
+        this.attached = model.columns(related.attached());
+    }
+
+    /** As in `withName`. */
+    static String word(JavaColumn column) {
+        return Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1);
     }
 
     static TypeSpec emit(JavaClient client, JavaModel model, InsertClient insert) {
@@ -57,10 +66,18 @@ final class DraftClassEmitter {
             code.addMethod(copyConstructor());
         }
         code.addMethod(of());
+        if (!attached.isEmpty()) {
+            code.addMethod(ofAttached());
+        }
         if (model.isSavable()) {
             code.addMethod(copyOf());
         }
-        columns.stream().filter(column -> !required.contains(column)).forEach(column -> code.addMethod(with(column)));
+        NameScope methods = NameScope.members("of", "copyOf", "completed", "bind");
+        columns.forEach(column -> methods.take("with" + word(column)));
+        columns.stream()
+                .filter(column -> !required.contains(column) || attached.contains(column))
+                .forEach(column -> code.addMethod(with(column)));
+        related.draft(code, methods);
         if (isCompleted(model)) {
             code.addMethod(completed());
         }
@@ -74,11 +91,12 @@ final class DraftClassEmitter {
     }
 
     private boolean hasSetters() {
-        return required.size() < columns.size() || isCompleted(model);
+        return required.size() < columns.size() || isCompleted(model) || !attached.isEmpty() || !related.isEmpty();
     }
 
     private boolean isNullable(JavaColumn column) {
         return column.isNullable()
+                || attached.contains(column)
                 || column.column().isFilledByClient()
                 || column.column().isFilledByDatabase();
     }
@@ -98,7 +116,7 @@ final class DraftClassEmitter {
 
     private MethodSpec requiredConstructor() {
         MethodSpec.Builder code = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        for (JavaColumn column : required) {
+        for (JavaColumn column : unattached()) {
             code.addParameter(column.present(), column.name());
             code.addStatement("this.$L = $L", column.name(), column.name());
         }
@@ -109,6 +127,9 @@ final class DraftClassEmitter {
         MethodSpec.Builder code =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(model.draft(), "draft");
         columns.forEach(column -> code.addStatement("this.$L = draft.$L", column.name(), column.name()));
+        if (!related.isEmpty()) {
+            code.addStatement("this.nested = draft.nested");
+        }
         return code.build();
     }
 
@@ -120,18 +141,43 @@ final class DraftClassEmitter {
                                 : "A draft with all that must be given.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(model.draft());
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        for (JavaColumn column : required) {
-            code.addParameter(column.present(), column.name());
-            arguments.add(arguments.isEmpty() ? "$L" : ",$W$L", column.name());
+        required.forEach(column -> code.addParameter(column.present(), column.name()));
+        if (attached.isEmpty()) {
+            return code.addStatement("return new $T($L)", model.draft(), names(required))
+                    .build();
         }
-        return code.addStatement("return new $T($L)", model.draft(), arguments.build())
+        code.addStatement("$T draft = new $T($L)", model.draft(), model.draft(), names(unattached()));
+        attached.forEach(column -> code.addStatement("draft.$L = $L", column.name(), column.name()));
+        return code.addStatement("return draft").build();
+    }
+
+    /** The required columns that no relation can give. */
+    private List<JavaColumn> unattached() {
+        return required.stream().filter(column -> !attached.contains(column)).toList();
+    }
+
+    private static CodeBlock names(List<JavaColumn> columns) {
+        return columns.stream().map(column -> CodeBlock.of("$L", column.name())).collect(CodeBlock.joining(",$W"));
+    }
+
+    private MethodSpec ofAttached() {
+        MethodSpec.Builder code = MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        "A draft for a relation to give the rest: $L.\n",
+                        attached.stream()
+                                .map(column -> "{@code " + column.name() + "}")
+                                .collect(Collectors.joining(", ")))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(model.draft());
+        unattached().forEach(column -> code.addParameter(column.present(), column.name()));
+        return code.addStatement("return new $T($L)", model.draft(), names(unattached()))
                 .build();
     }
 
     private MethodSpec copyOf() {
-        String arguments =
-                required.stream().map(column -> "row." + column.name() + "()").collect(Collectors.joining(", "));
+        String arguments = unattached().stream()
+                .map(column -> "row." + column.name() + "()")
+                .collect(Collectors.joining(", "));
         MethodSpec.Builder code = MethodSpec.methodBuilder("copyOf")
                 .addJavadoc("A draft with all values of a row.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -139,7 +185,7 @@ final class DraftClassEmitter {
                 .addParameter(model.row(), "row")
                 .addStatement("$T draft = new $T($L)", model.draft(), model.draft(), arguments);
         columns.stream()
-                .filter(column -> !required.contains(column))
+                .filter(column -> !unattached().contains(column))
                 .forEach(column -> code.addStatement("draft.$L = row.$L()", column.name(), column.name()));
         return code.addStatement("return draft").build();
     }

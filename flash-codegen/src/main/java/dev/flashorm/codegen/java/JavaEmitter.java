@@ -41,7 +41,7 @@ public final class JavaEmitter {
             add(ColumnsClassEmitter.emit(client, model));
             model.model().insert().ifPresent(insert -> add(DraftClassEmitter.emit(client, model, insert)));
             if (!model.model().isView()) {
-                add(ChangesClassEmitter.emit(model));
+                add(ChangesClassEmitter.emit(client, model));
             }
             add(TableClassEmitter.emit(client, model));
         }

@@ -279,8 +279,11 @@ final class TableClassEmitter {
         if (DraftClassEmitter.isCompleted(model)) {
             calls.add(CodeBlock.of(".completed($T::completed)", model.draft()));
         }
+        if (!new RelatedEmitter(client, model).isEmpty()) {
+            calls.add(CodeBlock.of(".nested(draft -> draft.nested)"));
+        }
         TypeName type = ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft());
-        FieldSpec.Builder field = FieldSpec.builder(type, "INSERT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        FieldSpec.Builder field = FieldSpec.builder(type, "INSERT", Modifier.STATIC, Modifier.FINAL);
         if (Chains.isShort(calls.size())) {
             code.addField(field.initializer("$L$>$>\n$L\n.build()$<$<", builder, CodeBlock.join(calls, "\n"))
                     .build());

@@ -39,7 +39,7 @@ class ConformanceTest {
     static final List<String> READS = List.of("reads.json", "select.json", "aggregates.json", "order.json");
 
     /** Cases before each of which the seed is sown anew. */
-    static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json");
+    static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json", "nested-writes.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {

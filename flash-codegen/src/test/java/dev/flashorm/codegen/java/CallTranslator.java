@@ -2,6 +2,7 @@ package dev.flashorm.codegen.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.flashorm.codegen.ir.Client;
+import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.EnumClient;
 import dev.flashorm.codegen.ir.KeyClient;
 import dev.flashorm.codegen.ir.RelationClient;
@@ -51,6 +52,11 @@ public final class CallTranslator {
 
     static String operator(String name) {
         return Objects.requireNonNull(OPERATORS.get(name), name);
+    }
+
+    /** Required columns that a relation may give. */
+    List<ColumnClient> attached(JavaModel model) {
+        return new RelatedEmitter(java, model).attached();
     }
 
     JavaModel model(String name) {

@@ -7,6 +7,7 @@ import static dev.flashorm.codegen.java.CallTranslator.map;
 
 import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.KeyClient;
+import dev.flashorm.codegen.ir.RelationClient;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,15 +53,7 @@ final class WriteTranslator {
 
     /** The key by its fields, and the changes of a row that is there. */
     private String upserted(JavaModel model, @Nullable Object arguments) {
-        List<?> fields = list(map(arguments).get("by"));
-        KeyClient key = model.model().keys().stream()
-                .filter(candidate -> candidate.columns().stream()
-                        .map(ColumnClient::name)
-                        .toList()
-                        .equals(fields))
-                .findFirst()
-                .orElseThrow();
-        return ", " + model.columnsClass().simpleName() + "." + model.keys().get(key) + ", "
+        return ", " + uniqueKey(model, list(map(arguments).get("by"))) + ", "
                 + changes(model, map(map(arguments).get("update"))) + ")";
     }
 
@@ -85,9 +78,12 @@ final class WriteTranslator {
 
     private String draft(JavaModel model, Map<String, Object> data) {
         StringBuilder code = new StringBuilder(model.draft().simpleName() + ".of(");
+        // What a relation gives is left out, all of it.
+        List<ColumnClient> attached = calls.attached(model);
+        boolean isAttached = attached.stream().anyMatch(column -> !data.containsKey(column.name()));
         String separator = "";
         for (JavaColumn column : model.columns()) {
-            if (column.column().isRequiredInDraft()) {
+            if (isArgument(column, attached, isAttached)) {
                 code.append(separator)
                         .append(calls.literal(column, data.get(column.column().name())));
                 separator = ", ";
@@ -95,12 +91,58 @@ final class WriteTranslator {
         }
         code.append(")");
         data.forEach((name, value) -> {
+            RelationClient relation = CallTranslator.relation(model, name);
+            if (relation != null) {
+                code.append(nested(calls.model(relation.target()), relation, map(value)));
+                return;
+            }
             JavaColumn column = column(model, name);
-            if (!column.column().isRequiredInDraft()) {
+            if (!isArgument(column, attached, isAttached)) {
                 code.append(".with" + word(column) + "(" + calls.literal(column, value) + ")");
             }
         });
         return code.toString();
+    }
+
+    private static boolean isArgument(JavaColumn column, List<ColumnClient> attached, boolean isAttached) {
+        return column.column().isRequiredInDraft() && !(isAttached && attached.contains(column.column()));
+    }
+
+    /** `{"create": […], "connect": {…}, "connectOrCreate": {"by": […], "create": […]}}` of a draft. */
+    private String nested(JavaModel target, RelationClient relation, Map<String, Object> writes) {
+        StringBuilder code = new StringBuilder();
+        String word = Character.toUpperCase(relation.name().charAt(0))
+                + relation.name().substring(1);
+        writes.forEach((method, value) -> {
+            String prefix = method.equals("create") ? "with" : method;
+            code.append("." + prefix + word + "(" + related(target, method, value) + ")");
+        });
+        return code.toString();
+    }
+
+    private String related(JavaModel target, String method, Object value) {
+        return switch (method) {
+            case "create" -> commas(target, value);
+            case "connectOrCreate" ->
+                uniqueKey(target, list(map(value).get("by"))) + ", "
+                        + commas(target, map(value).get("create"));
+            default -> value.equals(true) ? "" : calls.joined(target, map(value));
+        };
+    }
+
+    private String commas(JavaModel target, @Nullable Object drafts) {
+        return list(drafts).stream().map(item -> draft(target, map(item))).collect(Collectors.joining(", "));
+    }
+
+    private static String uniqueKey(JavaModel model, List<?> fields) {
+        KeyClient key = model.model().keys().stream()
+                .filter(candidate -> candidate.columns().stream()
+                        .map(ColumnClient::name)
+                        .toList()
+                        .equals(fields))
+                .findFirst()
+                .orElseThrow();
+        return model.columnsClass().simpleName() + "." + model.keys().get(key);
     }
 
     private static String word(JavaColumn column) {
@@ -113,6 +155,14 @@ final class WriteTranslator {
         }
         StringBuilder code = new StringBuilder("s -> s");
         data.forEach((name, value) -> {
+            RelationClient relation = CallTranslator.relation(model, name);
+            if (relation != null) {
+                JavaModel target = calls.model(relation.target());
+                map(value)
+                        .forEach((method, operand) -> code.append("." + relation.name() + "()." + method
+                                + (operand.equals(true) ? "All" : "") + "(" + related(target, method, operand) + ")"));
+                return;
+            }
             JavaColumn column = column(model, name);
             if (value == null) {
                 code.append("." + column.name() + "Null()");

@@ -65,7 +65,7 @@ final class BulkInsert<M, D> {
             return new NumberedRows<>(insert, scope, numbered).insert(drafts);
         }
         List<M> records = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> records.add(insert.one(scope, draft)));
+        drafts.forEach(draft -> records.add(insert.single(scope, draft)));
         return records;
     }
 
@@ -137,7 +137,7 @@ final class BulkInsert<M, D> {
             return key.inOrder(scope, drafts, query(part));
         }
         List<M> records = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> records.add(insert.one(scope, draft)));
+        drafts.forEach(draft -> records.add(insert.single(scope, draft)));
         return records;
     }
 

@@ -15,7 +15,11 @@ public abstract class Changes {
     private static final int UPDATE = -41;
     private static final int WHERE = -42;
 
+    /** No changes, of whatever. */
+    static final Changes NONE = new Changes() {};
+
     private final List<Change<?>> changes = new ArrayList<>(4);
+    private Nested<?, ?> related = Nested.none();
 
     /**
      * One of the changes.
@@ -65,6 +69,17 @@ public abstract class Changes {
         }
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    final void relate(Related<?, ?, ?, ?> relation, RelatedWrite<?, ?> write) {
+        related = ((Nested) related).with(relation, write);
+    }
+
+    /** What is written of related records. */
+    @SuppressWarnings("unchecked")
+    final <M> Nested<M, Object> related() {
+        return (Nested<M, Object>) related;
+    }
+
     final boolean isEmpty() {
         return changes.isEmpty();
     }
@@ -102,7 +117,15 @@ public abstract class Changes {
     /** Changes the rows of a condition; without any change it only counts them. */
     static <M, C extends Changes> long update(
             Scope scope, Table<M> table, Condition<M> condition, C changes, Consumer<? super C> change) {
-        return update(scope, table, condition, made(changes, change));
+        Changes made = made(changes, change);
+        requireNothingRelated(made);
+        return update(scope, table, condition, made);
+    }
+
+    static void requireNothingRelated(Changes made) {
+        if (!made.related().isEmpty()) {
+            throw new IllegalArgumentException("Only update(…) of one record writes related records.");
+        }
     }
 
     static <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes made) {

@@ -1,6 +1,7 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,7 +44,24 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
 
     /** Changes the rows of a key, of which there is one at most. */
     protected final boolean update(Condition<M> key, Consumer<? super C> change) {
-        return Changes.update(scope, rows.table(), key, changes.get(), change) > 0;
+        Changes made = Changes.made(changes.get(), change);
+        Nested<M, Object> related = made.related();
+        if (related.isEmpty()) {
+            return Changes.update(scope, rows.table(), key, made) > 0;
+        }
+        return scope.session().transaction(transaction -> {
+            Scope inside = scope.in(transaction);
+            List<M> found = inside.engine().list(inside, Rows.all(rows.table()).where(key), 1);
+            if (found.isEmpty()) {
+                return false;
+            }
+            if (!made.isEmpty()) {
+                inside.engine().update(inside, rows.table(), key, made);
+            }
+            Nested.byRelation(List.of(related))
+                    .forEach((relation, writes) -> Nested.after(inside, relation, found, writes));
+            return true;
+        });
     }
 
     protected final RecordNotFoundException notFound(String sought) {

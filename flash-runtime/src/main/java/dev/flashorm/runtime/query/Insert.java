@@ -33,6 +33,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
     private final boolean hasHiddenKeys;
     private final UnaryOperator<D> completion;
     private final DraftBinder<D> binder;
+    private final Function<D, Nested<M, D>> nested;
     private final boolean arrays;
 
     private Insert(Builder<M, D> builder) {
@@ -47,6 +48,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
         this.hasHiddenKeys = builder.hasHiddenKeys;
         this.completion = builder.completion;
         this.binder = builder.binder;
+        this.nested = builder.nested;
         this.arrays = always.stream().allMatch(column -> column.arrayType() != null)
                 && given.stream().allMatch(column -> column.arrayType() != null);
     }
@@ -89,6 +91,13 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public M one(Scope scope, D draft) {
+        return nested.apply(draft).isEmpty()
+                ? single(scope, draft)
+                : withRelated(scope, List.of(draft)).get(0);
+    }
+
+    /** A row whose draft has nothing beside it. */
+    M single(Scope scope, D draft) {
         Session session = scope.session();
         boolean isGiven = isGiven(draft);
         if (session.server().insertReturning()) {
@@ -114,8 +123,35 @@ public final class Insert<M, D> implements Inserter<M, D> {
         if (drafts.isEmpty()) {
             return List.of();
         }
+        return hasRelated(drafts) ? withRelated(scope, drafts) : plain(scope, drafts);
+    }
+
+    private void requireNothingRelated(List<D> drafts) {
+        if (hasRelated(drafts)) {
+            throw new IllegalArgumentException("Only create and createMany write related records with a row.");
+        }
+    }
+
+    private boolean hasRelated(List<D> drafts) {
+        return drafts.stream().anyMatch(draft -> !nested.apply(draft).isEmpty());
+    }
+
+    /** What the rows refer to, then the rows, then what refers to them. */
+    private List<M> withRelated(Scope scope, List<D> drafts) {
+        return scope.session().transaction(transaction -> {
+            Scope inside = scope.in(transaction);
+            var related = Nested.byRelation(drafts.stream().map(nested).toList());
+            List<D> complete = new ArrayList<>(drafts);
+            related.forEach((relation, writes) -> Nested.before(inside, relation, complete, writes));
+            List<M> rows = plain(inside, complete);
+            related.forEach((relation, writes) -> Nested.after(inside, relation, rows, writes));
+            return rows;
+        });
+    }
+
+    private List<M> plain(Scope scope, List<D> drafts) {
         if (drafts.size() == 1) {
-            return List.of(one(scope, drafts.get(0)));
+            return List.of(single(scope, drafts.get(0)));
         }
         return scope.session()
                 .transaction(transaction ->
@@ -124,6 +160,10 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public void write(Scope scope, List<D> drafts) {
+        if (hasRelated(drafts)) {
+            withRelated(scope, drafts);
+            return;
+        }
         scope.session().transaction(transaction -> {
             new BulkInsert<>(this, scope.in(transaction), OnConflict.FAIL, null).write(drafts);
             return drafts;
@@ -132,6 +172,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public long writeMissing(Scope scope, List<D> drafts) {
+        requireNothingRelated(drafts);
         return scope.session()
                 .transaction(transaction ->
                         new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null).skipping(drafts));
@@ -139,6 +180,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> by, Changes changes) {
+        requireNothingRelated(drafts);
         return new Upsert<>(scope, this, key(by), changes).run(drafts);
     }
 
@@ -265,6 +307,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
         private @Nullable Numbered<M, D> numbered;
         private boolean hasHiddenKeys;
         private UnaryOperator<D> completion = UnaryOperator.identity();
+        private Function<D, Nested<M, D>> nested = draft -> Nested.none();
         private DraftBinder<D> binder = (draft, statement, index) -> index;
 
         private Builder(Table<M> table) {
@@ -328,6 +371,12 @@ public final class Insert<M, D> implements Inserter<M, D> {
         /** What makes the values of a row that the client makes. */
         public Builder<M, D> completed(UnaryOperator<D> complete) {
             completion = complete;
+            return this;
+        }
+
+        /** What drafts want written with their rows. */
+        public Builder<M, D> nested(Function<D, Nested<M, D>> related) {
+            nested = related;
             return this;
         }
 

@@ -84,6 +84,7 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
 
     private List<M> upsert(List<D> drafts, UniqueKey<M> key, Consumer<? super C> change) {
         Changes made = Changes.made(changes().get(), change);
+        Changes.requireNothingRelated(made);
         for (Column<M, ?> column : key.columns()) {
             if (made.has(column)) {
                 throw new IllegalArgumentException("An upsert by " + key + " can't change " + column.name() + ".");

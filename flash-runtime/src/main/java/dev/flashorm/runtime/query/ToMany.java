@@ -109,6 +109,10 @@ public final class ToMany<M, T> implements Include<M, List<T>> {
         return scope.engine().related(scope, link, wanted, records);
     }
 
+    Link<M, T> link() {
+        return link;
+    }
+
     @Override
     public String toString() {
         return name;

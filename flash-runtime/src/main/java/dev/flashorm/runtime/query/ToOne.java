@@ -71,6 +71,10 @@ public final class ToOne<M, T> implements Include<M, @Nullable T> {
         return related;
     }
 
+    Link<M, T> link() {
+        return link;
+    }
+
     @Override
     public String toString() {
         return name;
