@@ -146,9 +146,12 @@ final class DraftClassEmitter {
             return code.addStatement("return new $T($L)", model.draft(), names(required))
                     .build();
         }
-        code.addStatement("$T draft = new $T($L)", model.draft(), model.draft(), names(unattached()));
-        attached.forEach(column -> code.addStatement("draft.$L = $L", column.name(), column.name()));
-        return code.addStatement("return draft").build();
+        NameScope locals = NameScope.members();
+        required.forEach(column -> locals.take(column.name()));
+        String draft = locals.take("draft");
+        code.addStatement("$T $L = new $T($L)", model.draft(), draft, model.draft(), names(unattached()));
+        attached.forEach(column -> code.addStatement("$L.$L = $L", draft, column.name(), column.name()));
+        return code.addStatement("return $L", draft).build();
     }
 
     /** The required columns that no relation can give. */

@@ -12,6 +12,7 @@ import dev.flashorm.codegen.ir.RelationClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -199,7 +200,7 @@ final class RelatedEmitter {
     }
 
     private String constantName(RelationClient relation) {
-        return java.util.Objects.requireNonNull(model.relations().get(relation));
+        return Objects.requireNonNull(model.relations().get(relation));
     }
 
     /** To the class of changes. */

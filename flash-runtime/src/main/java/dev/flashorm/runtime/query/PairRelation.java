@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A relation by a table of pairs that no model names. */
 final class PairRelation<M, D, T, E> extends Related<M, D, T, E> {
@@ -42,7 +43,7 @@ final class PairRelation<M, D, T, E> extends Related<M, D, T, E> {
         }
     }
 
-    private static Object key(@org.jspecify.annotations.Nullable Object key) {
+    private static Object key(@Nullable Object key) {
         return Objects.requireNonNull(key);
     }
 

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -90,7 +91,9 @@ public abstract class Related<M, D, T, E> {
             if (placed.write() instanceof Create<T, E> create) {
                 targets.add(next(created, create.drafts().size()));
             } else if (placed.write() instanceof ConnectOrCreate<T, E> either) {
-                targets.add(next(found.get(either.key()), either.drafts().size()));
+                targets.add(next(
+                        Objects.requireNonNull(found.get(either.key())),
+                        either.drafts().size()));
             } else if (placed.write() instanceof Connect<T, E> connect) {
                 targets.add(existing(scope, connect.which()));
             } else {
