@@ -143,7 +143,8 @@ class SchemaPullTest {
         String text = pull(
                 DatabaseName.MYSQL,
                 "CREATE TABLE m (id int PRIMARY KEY, a int NOT NULL, b varbinary(9) NOT NULL DEFAULT '', "
-                        + "UNIQUE KEY u (a) USING HASH, KEY k (a, id) USING HASH) ENGINE = MEMORY");
+                        + "UNIQUE KEY u (a) USING HASH, KEY k (a, id) USING HASH) ENGINE = MEMORY",
+                "CREATE TABLE e (id int PRIMARY KEY, c enum('page', 'file') NOT NULL DEFAULT 'file') CHARACTER SET binary");
         assertThat(text)
                 .contains("@default(dbgenerated(\"''\")) @db.VarBinary(9)")
                 .doesNotContain("Hash", "@unique");

@@ -5,6 +5,8 @@ import dev.flashorm.migrate.physical.ColumnDefault;
 import dev.flashorm.migrate.physical.ColumnDefault.Kind;
 import dev.flashorm.migrate.physical.ColumnType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class DefaultReader {
     private static final Set<String> TEMPORAL = Set.of("DATETIME", "TIMESTAMP", "TIME", "DATE");
     private static final Set<String> BINARY =
             Set.of("BINARY", "VARBINARY", "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB");
+
+    private static final Set<String> CHOICES = Set.of("ENUM", "SET");
 
     private final Server server;
 
@@ -71,8 +75,18 @@ final class DefaultReader {
             return new ColumnDefault(
                     Kind.STRING, value.length() == 2 ? Names.literal("") : value.toLowerCase(Locale.ROOT));
         }
+        if (CHOICES.contains(name)
+                && value.startsWith("0x")
+                && !type.arguments().contains(Names.literal(value))) {
+            return new ColumnDefault(Kind.STRING, Names.literal(ofBytes(value)));
+        }
         String text = TEMPORAL.contains(name) ? withoutEmptyFraction(value) : value;
         return new ColumnDefault(Kind.STRING, Names.literal(text));
+    }
+
+    /** As the server prints a value of the binary character set. */
+    private static String ofBytes(String hexadecimal) {
+        return new String(HexFormat.of().parseHex(hexadecimal, 2, hexadecimal.length()), StandardCharsets.UTF_8);
     }
 
     private static ColumnDefault truth(boolean value) {
