@@ -3,6 +3,7 @@ package ledger.db;
 
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.NumberChange;
+import dev.flashorm.runtime.query.RelatedChanges;
 import java.time.Instant;
 
 /**
@@ -37,6 +38,30 @@ public final class AccountChanges extends Changes {
 
     public AccountChanges openedAt(Instant openedAt) {
         set(Accounts.OPENED_AT, openedAt);
+        return this;
+    }
+
+    /**
+     * What happens to {@code sent}; in {@code update} of one row only.
+     */
+    public RelatedChanges<AccountChanges, Transfer, NewTransfer> sent() {
+        return new RelatedChanges<>(this, NewAccount.SENT);
+    }
+
+    /**
+     * What happens to {@code received}; in {@code update} of one row only.
+     */
+    public RelatedChanges<AccountChanges, Transfer, NewTransfer> received() {
+        return new RelatedChanges<>(this, NewAccount.RECEIVED);
+    }
+
+    /**
+     * All values of a row but its key and what is set at every write.
+     */
+    public AccountChanges assign(Account row) {
+        set(Accounts.OWNER, row.owner());
+        set(Accounts.CENTS, row.cents());
+        set(Accounts.OPENED_AT, row.openedAt());
         return this;
     }
 }

@@ -19,7 +19,7 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
 
     private static final String FIND_BY_OWNER = "SELECT \"id\", \"owner\", \"cents\", \"opened_at\" FROM \"accounts\" WHERE \"owner\" = ?";
 
-    private static final Insert<Account, NewAccount> INSERT = Insert.<Account, NewAccount>into(Accounts.TABLE)
+    static final Insert<Account, NewAccount> INSERT = Insert.<Account, NewAccount>into(Accounts.TABLE)
             .sql(
                     "INSERT INTO \"accounts\" (\"owner\", \"cents\", \"opened_at\") VALUES (?, ?, ?)",
                     " RETURNING \"id\", \"owner\", \"cents\", \"opened_at\"",
@@ -28,6 +28,9 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
             .column("\"cents\"", SqliteTypes.BIG_INT, draft -> draft.cents)
             .column("\"opened_at\"", SqliteTypes.DATE_TIME, draft -> draft.openedAt)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
+            .numbered(Accounts.ID, "SELECT \"id\", \"owner\", \"cents\", \"opened_at\" FROM \"accounts\" WHERE \"id\" = ?")
+            .completed(NewAccount::completed)
+            .nested(draft -> draft.nested)
             .build();
 
     AccountTable(Scope scope) {
@@ -48,6 +51,15 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
      */
     public Account get(int id) {
         return findById(id).orElseThrow(() -> notFound("id"));
+    }
+
+    /**
+     * The row as the database has it now.
+     *
+     * @throws RecordNotFoundException if it is there no more
+     */
+    public Account reload(Account row) {
+        return get(row.id());
     }
 
     /**
@@ -75,8 +87,12 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
         return scope().session().query(FIND_BY_OWNER, statement -> statement.setString(1, owner), Accounts.TABLE::readFirst);
     }
 
-    @Override
-    protected NewAccount completed(NewAccount draft) {
-        return draft.completed();
+    /**
+     * Creates the row, or gives its values to the one that has its key.
+     *
+     * @return the row as the database keeps it
+     */
+    public Account save(Account row) {
+        return upsert(NewAccount.copyOf(row), Accounts.BY_ID, changes -> changes.assign(row));
     }
 }

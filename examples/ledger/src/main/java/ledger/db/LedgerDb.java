@@ -2,6 +2,7 @@
 package ledger.db;
 
 import dev.flashorm.runtime.FlashDatabase;
+import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.error.ModelNames;
 import dev.flashorm.runtime.query.Scope;
@@ -65,5 +66,12 @@ public final class LedgerDb extends LedgerSession implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /**
+     * Tells of every statement from now on.
+     */
+    public StatementListener.Subscription listen(StatementListener listener) {
+        return database.listen(listener);
     }
 }

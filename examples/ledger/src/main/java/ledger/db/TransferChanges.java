@@ -57,4 +57,15 @@ public final class TransferChanges extends Changes {
         set(Transfers.MEMO, null);
         return this;
     }
+
+    /**
+     * All values of a row but its key and what is set at every write.
+     */
+    public TransferChanges assign(Transfer row) {
+        set(Transfers.FROM_ID, row.fromId());
+        set(Transfers.TO_ID, row.toId());
+        set(Transfers.CENTS, row.cents());
+        set(Transfers.MEMO, row.memo());
+        return this;
+    }
 }

@@ -17,7 +17,7 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
 
     private static final String DELETE = "DELETE FROM \"transfers\" WHERE \"id\" = ?";
 
-    private static final Insert<Transfer, NewTransfer> INSERT = Insert.<Transfer, NewTransfer>into(Transfers.TABLE)
+    static final Insert<Transfer, NewTransfer> INSERT = Insert.<Transfer, NewTransfer>into(Transfers.TABLE)
             .sql(
                     "INSERT INTO \"transfers\" (\"from_id\", \"to_id\", \"cents\", \"memo\") VALUES (?, ?, ?, ?)",
                     " RETURNING \"id\", \"from_id\", \"to_id\", \"cents\", \"memo\"",
@@ -27,6 +27,8 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
             .column("\"cents\"", SqliteTypes.BIG_INT, draft -> draft.cents)
             .column("\"memo\"", SqliteTypes.TEXT, draft -> draft.memo)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
+            .numbered(Transfers.ID, "SELECT \"id\", \"from_id\", \"to_id\", \"cents\", \"memo\" FROM \"transfers\" WHERE \"id\" = ?")
+            .nested(draft -> draft.nested)
             .build();
 
     TransferTable(Scope scope) {
@@ -50,6 +52,15 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
     }
 
     /**
+     * The row as the database has it now.
+     *
+     * @throws RecordNotFoundException if it is there no more
+     */
+    public Transfer reload(Transfer row) {
+        return get(row.id());
+    }
+
+    /**
      * Changes the row with this {@code id}.
      *
      * @return whether there was one
@@ -65,5 +76,14 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
      */
     public boolean delete(int id) {
         return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+    }
+
+    /**
+     * Creates the row, or gives its values to the one that has its key.
+     *
+     * @return the row as the database keeps it
+     */
+    public Transfer save(Transfer row) {
+        return upsert(NewTransfer.copyOf(row), Transfers.BY_ID, changes -> changes.assign(row));
     }
 }

@@ -3,6 +3,7 @@ package tasks.db;
 
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.NumberChange;
+import dev.flashorm.runtime.query.RelatedChanges;
 
 /**
  * New values for columns of {@link Project}: only what is called is written.
@@ -22,6 +23,21 @@ public final class ProjectChanges extends Changes {
 
     public ProjectChanges name(String name) {
         set(Projects.NAME, name);
+        return this;
+    }
+
+    /**
+     * What happens to {@code tasks}; in {@code update} of one row only.
+     */
+    public RelatedChanges<ProjectChanges, Task, NewTask> tasks() {
+        return new RelatedChanges<>(this, NewProject.TASKS);
+    }
+
+    /**
+     * All values of a row but its key and what is set at every write.
+     */
+    public ProjectChanges assign(Project row) {
+        set(Projects.NAME, row.name());
         return this;
     }
 }

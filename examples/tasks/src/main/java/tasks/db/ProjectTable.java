@@ -19,13 +19,15 @@ public final class ProjectTable extends ModelTable<Project, NewProject, ProjectC
 
     private static final String FIND_BY_NAME = "SELECT \"id\", \"name\" FROM \"Project\" WHERE \"name\" = ?";
 
-    private static final Insert<Project, NewProject> INSERT = Insert.<Project, NewProject>into(Projects.TABLE)
+    static final Insert<Project, NewProject> INSERT = Insert.<Project, NewProject>into(Projects.TABLE)
             .sql(
                     "INSERT INTO \"Project\" (\"name\") VALUES (?)",
                     " RETURNING \"id\", \"name\"",
             NewProject::bind)
             .column("\"name\"", SqliteTypes.TEXT, draft -> draft.name)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
+            .numbered(Projects.ID, "SELECT \"id\", \"name\" FROM \"Project\" WHERE \"id\" = ?")
+            .nested(draft -> draft.nested)
             .build();
 
     ProjectTable(Scope scope) {
@@ -46,6 +48,15 @@ public final class ProjectTable extends ModelTable<Project, NewProject, ProjectC
      */
     public Project get(int id) {
         return findById(id).orElseThrow(() -> notFound("id"));
+    }
+
+    /**
+     * The row as the database has it now.
+     *
+     * @throws RecordNotFoundException if it is there no more
+     */
+    public Project reload(Project row) {
+        return get(row.id());
     }
 
     /**
@@ -71,5 +82,14 @@ public final class ProjectTable extends ModelTable<Project, NewProject, ProjectC
      */
     public Optional<Project> findByName(String name) {
         return scope().session().query(FIND_BY_NAME, statement -> statement.setString(1, name), Projects.TABLE::readFirst);
+    }
+
+    /**
+     * Creates the row, or gives its values to the one that has its key.
+     *
+     * @return the row as the database keeps it
+     */
+    public Project save(Project row) {
+        return upsert(NewProject.copyOf(row), Projects.BY_ID, changes -> changes.assign(row));
     }
 }

@@ -5,6 +5,7 @@ import dev.flashorm.runtime.query.IntColumn;
 import dev.flashorm.runtime.query.StringColumn;
 import dev.flashorm.runtime.query.Table;
 import dev.flashorm.runtime.query.ToMany;
+import dev.flashorm.runtime.query.UniqueKey;
 import dev.flashorm.runtime.query.sqlite.SqliteTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,10 @@ public final class Projects {
 
     public static final StringColumn<Project> NAME = TABLE.string("name", "\"name\"",
             SqliteTypes.TEXT);
+
+    public static final UniqueKey<Project> BY_ID = TABLE.key(ID);
+
+    public static final UniqueKey<Project> BY_NAME = TABLE.key(NAME);
 
     public static final ToMany<Project, Task> TASKS = TABLE.toMany("tasks", List.of(ID),
             () -> List.of(Tasks.PROJECT_ID));

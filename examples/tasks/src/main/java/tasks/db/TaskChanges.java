@@ -60,4 +60,16 @@ public final class TaskChanges extends Changes {
     public NumberChange<TaskChanges, Integer> projectId() {
         return new NumberChange<>(this, Tasks.PROJECT_ID);
     }
+
+    /**
+     * All values of a row but its key and what is set at every write.
+     */
+    public TaskChanges assign(Task row) {
+        set(Tasks.TITLE, row.title());
+        set(Tasks.STATUS, row.status());
+        set(Tasks.ESTIMATE, row.estimate());
+        set(Tasks.DONE_AT, row.doneAt());
+        set(Tasks.PROJECT_ID, row.projectId());
+        return this;
+    }
 }

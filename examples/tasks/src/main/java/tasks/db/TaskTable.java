@@ -18,7 +18,7 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
 
     private static final String DELETE = "DELETE FROM \"tasks\" WHERE \"id\" = ?";
 
-    private static final Insert<Task, NewTask> INSERT = Insert.<Task, NewTask>into(Tasks.TABLE)
+    static final Insert<Task, NewTask> INSERT = Insert.<Task, NewTask>into(Tasks.TABLE)
             .sql(
                     "INSERT INTO \"tasks\" (\"title\", \"status\", \"estimate\", \"doneAt\", \"project_id\") VALUES (?, ?, "
                     + "?, ?, ?)",
@@ -30,6 +30,9 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
             .column("\"doneAt\"", SqliteTypes.DATE_TIME, draft -> draft.doneAt)
             .column("\"project_id\"", SqliteTypes.INT, draft -> draft.projectId)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
+            .numbered(Tasks.ID, "SELECT \"id\", \"title\", \"status\", \"estimate\", \"doneAt\", \"project_id\" FROM \"tasks\" WHERE \"id\" "
+                    + "= ?")
+            .nested(draft -> draft.nested)
             .build();
 
     TaskTable(Scope scope) {
@@ -53,6 +56,15 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
     }
 
     /**
+     * The row as the database has it now.
+     *
+     * @throws RecordNotFoundException if it is there no more
+     */
+    public Task reload(Task row) {
+        return get(row.id());
+    }
+
+    /**
      * Changes the row with this {@code id}.
      *
      * @return whether there was one
@@ -68,5 +80,14 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
      */
     public boolean delete(int id) {
         return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+    }
+
+    /**
+     * Creates the row, or gives its values to the one that has its key.
+     *
+     * @return the row as the database keeps it
+     */
+    public Task save(Task row) {
+        return upsert(NewTask.copyOf(row), Tasks.BY_ID, changes -> changes.assign(row));
     }
 }

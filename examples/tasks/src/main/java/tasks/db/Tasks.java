@@ -7,6 +7,7 @@ import dev.flashorm.runtime.query.StringColumn;
 import dev.flashorm.runtime.query.Table;
 import dev.flashorm.runtime.query.TimeColumn;
 import dev.flashorm.runtime.query.ToOne;
+import dev.flashorm.runtime.query.UniqueKey;
 import dev.flashorm.runtime.query.ValueColumn;
 import dev.flashorm.runtime.query.sqlite.SqliteTypes;
 import java.sql.ResultSet;
@@ -38,6 +39,8 @@ public final class Tasks {
 
     public static final IntColumn<Task> PROJECT_ID = TABLE.integer("projectId", "\"project_id\"",
             SqliteTypes.INT);
+
+    public static final UniqueKey<Task> BY_ID = TABLE.key(ID);
 
     public static final ToOne<Task, Project> PROJECT = TABLE.toOne("project", List.of(PROJECT_ID),
             () -> List.of(Projects.ID));

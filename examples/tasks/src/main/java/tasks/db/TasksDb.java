@@ -2,6 +2,7 @@
 package tasks.db;
 
 import dev.flashorm.runtime.FlashDatabase;
+import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.error.ModelNames;
 import dev.flashorm.runtime.query.Scope;
@@ -63,5 +64,12 @@ public final class TasksDb extends TasksSession implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /**
+     * Tells of every statement from now on.
+     */
+    public StatementListener.Subscription listen(StatementListener listener) {
+        return database.listen(listener);
     }
 }
