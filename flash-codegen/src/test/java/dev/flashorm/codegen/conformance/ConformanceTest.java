@@ -136,7 +136,7 @@ class ConformanceTest {
         database.execute(statements(text("pairs.sql").replace("{q}", quote)));
     }
 
-    private static String[] statements(String script) {
+    static String[] statements(String script) {
         return Arrays.stream(script.split(";\n")).filter(sql -> !sql.isBlank()).toArray(String[]::new);
     }
 
