@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells listeners of each statement; without any it only passes on. */
@@ -33,6 +34,20 @@ final class ObservedSession implements Session {
         long[] count = new long[1];
         ResultReader<R> counting = rows -> reader.read(counted(rows, count));
         return observed(sql, () -> session.query(sql, binder, counting), result -> count[0]);
+    }
+
+    /** Seen when it begins to give rows, which are not counted. */
+    @Override
+    public <R extends @Nullable Object> Stream<R> stream(
+            String sql, Binder binder, int fetchSize, ResultReader<R> reader) {
+        return listeners.isEmpty()
+                ? session.stream(sql, binder, fetchSize, reader)
+                : observed(sql, () -> session.stream(sql, binder, fetchSize, reader), rows -> -1);
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return session.isInTransaction();
     }
 
     @Override

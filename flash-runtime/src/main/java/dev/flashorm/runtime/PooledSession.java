@@ -4,6 +4,7 @@ import dev.flashorm.runtime.connection.Access;
 import dev.flashorm.runtime.connection.ConnectionSource;
 import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.DatabaseProviders;
+import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.connection.TransactionControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
 import dev.flashorm.runtime.error.ModelNames;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,20 @@ final class PooledSession implements Session {
     private final ConnectionSource source;
     private final DatabaseServer server;
     private final TransactionControl control;
+    private final StreamControl streams;
     private final ErrorTranslator errors;
     private final ScheduledExecutorService clock = DeadlineClock.create();
 
     private PooledSession(
-            ConnectionSource source, DatabaseServer server, TransactionControl control, ErrorTranslator errors) {
+            ConnectionSource source,
+            DatabaseServer server,
+            TransactionControl control,
+            StreamControl streams,
+            ErrorTranslator errors) {
         this.source = source;
         this.server = server;
         this.control = control;
+        this.streams = streams;
         this.errors = errors;
     }
 
@@ -45,7 +53,7 @@ final class PooledSession implements Session {
                 if (server == null) {
                     throw unknown(connection);
                 }
-                return new PooledSession(source, server, provider.transactions(), errors);
+                return new PooledSession(source, server, provider.transactions(), provider.streams(), errors);
             } finally {
                 source.release(connection, Access.READ);
             }
@@ -61,7 +69,11 @@ final class PooledSession implements Session {
                 DatabaseServer server = provider.recognise(connection.getMetaData());
                 if (server != null) {
                     return new PooledSession(
-                            provider.over(dataSource), server, provider.transactions(), provider.errors(names));
+                            provider.over(dataSource),
+                            server,
+                            provider.transactions(),
+                            provider.streams(),
+                            provider.errors(names));
                 }
             }
             throw unknown(connection);
@@ -98,6 +110,46 @@ final class PooledSession implements Session {
         } catch (SQLException failed) {
             throw errors.translate(failed, sql);
         }
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stream<R> stream(
+            String sql, Binder binder, int fetchSize, ResultReader<R> reader) {
+        Access access = source.accessOf(sql);
+        try {
+            Connection connection = source.acquire(access);
+            boolean isOpen = false;
+            try {
+                streams.begin(connection);
+                RowStream<R> rows = RowStream.open(
+                        connection,
+                        sql,
+                        binder,
+                        fetchSize,
+                        streams,
+                        reader,
+                        failed -> errors.translate(failed, sql),
+                        () -> giveBack(connection, access));
+                isOpen = true;
+                return rows.stream();
+            } finally {
+                if (!isOpen) {
+                    giveBack(connection, access);
+                }
+            }
+        } catch (SQLException failed) {
+            throw errors.translate(failed, sql);
+        }
+    }
+
+    private void giveBack(Connection connection, Access access) {
+        try {
+            streams.end(connection);
+        } catch (SQLException lost) {
+            source.discard(connection, access);
+            return;
+        }
+        source.release(connection, access);
     }
 
     @Override
@@ -167,7 +219,7 @@ final class PooledSession implements Session {
     }
 
     <T extends @Nullable Object> T transaction(TransactionOptions options, TransactionWork<T> work) {
-        return new TransactionRunner(source, server, control, errors, clock, options).run(work);
+        return new TransactionRunner(source, server, control, streams, errors, clock, options).run(work);
     }
 
     void close() {

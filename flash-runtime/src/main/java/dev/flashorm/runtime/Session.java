@@ -1,5 +1,6 @@
 package dev.flashorm.runtime;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,23 @@ public interface Session {
 
     /** Runs a statement that gives rows: a query, or a write with {@code RETURNING}. */
     <R extends @Nullable Object> R query(String sql, Binder binder, ResultReader<R> reader);
+
+    /**
+     * Runs a query whose rows are read when they are asked for, in memory that does not grow with their number. The
+     * stream holds a connection until it is read to its end or closed, so it belongs into a {@code try}.
+     *
+     * @param fetchSize how many rows the driver may hold at once, one at least
+     * @param reader reads the current row
+     */
+    default <R extends @Nullable Object> Stream<R> stream(
+            String sql, Binder binder, int fetchSize, ResultReader<R> reader) {
+        throw new UnsupportedOperationException("This session has no SQL.");
+    }
+
+    /** Whether its statements are those of one transaction. */
+    default boolean isInTransaction() {
+        return false;
+    }
 
     /**
      * Runs a statement that gives no rows.

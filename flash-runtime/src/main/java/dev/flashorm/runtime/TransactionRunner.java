@@ -2,6 +2,7 @@ package dev.flashorm.runtime;
 
 import dev.flashorm.runtime.connection.Access;
 import dev.flashorm.runtime.connection.ConnectionSource;
+import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.connection.TransactionControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ final class TransactionRunner {
     private final ConnectionSource source;
     private final DatabaseServer server;
     private final TransactionControl control;
+    private final StreamControl streams;
     private final ErrorTranslator errors;
     private final TransactionOptions options;
     private final @Nullable Deadline deadline;
@@ -28,12 +30,14 @@ final class TransactionRunner {
             ConnectionSource source,
             DatabaseServer server,
             TransactionControl control,
+            StreamControl streams,
             ErrorTranslator errors,
             ScheduledExecutorService clock,
             TransactionOptions options) {
         this.source = source;
         this.server = server;
         this.control = control;
+        this.streams = streams;
         this.errors = errors;
         this.clock = clock;
         this.options = options;
@@ -69,7 +73,7 @@ final class TransactionRunner {
                 throw errors.translate(failed, null);
             }
             DeadlineWatch watch = deadline == null ? null : new DeadlineWatch(deadline, clock);
-            TransactionSession session = new TransactionSession(connection, server, errors, watch);
+            TransactionSession session = new TransactionSession(connection, server, streams, errors, watch);
             boolean committed = false;
             try {
                 T result = work.run(session);

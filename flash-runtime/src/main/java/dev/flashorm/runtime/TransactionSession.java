@@ -1,12 +1,17 @@
 package dev.flashorm.runtime;
 
 import dev.flashorm.runtime.error.ErrorTranslator;
+import dev.flashorm.runtime.connection.StreamControl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +23,23 @@ import org.jspecify.annotations.Nullable;
 final class TransactionSession implements Session {
     private final Connection connection;
     private final DatabaseServer server;
+    private final StreamControl streams;
     private final ErrorTranslator errors;
     private final @Nullable DeadlineWatch watch;
     private @Nullable FlashException failure;
+    private final Deque<RowStream<?>> open = new ArrayDeque<>();
     private boolean ended;
     private int depth;
 
     TransactionSession(
-            Connection connection, DatabaseServer server, ErrorTranslator errors, @Nullable DeadlineWatch watch) {
+            Connection connection,
+            DatabaseServer server,
+            StreamControl streams,
+            ErrorTranslator errors,
+            @Nullable DeadlineWatch watch) {
         this.connection = connection;
         this.server = server;
+        this.streams = streams;
         this.errors = errors;
         this.watch = watch;
     }
@@ -53,6 +65,32 @@ final class TransactionSession implements Session {
         } catch (SQLException thrown) {
             throw failed(thrown, sql);
         }
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stream<R> stream(
+            String sql, Binder binder, int fetchSize, ResultReader<R> reader) {
+        checkUsable();
+        try {
+            RowStream<R> rows = RowStream.open(
+                    connection,
+                    sql,
+                    binder,
+                    fetchSize,
+                    streams,
+                    reader,
+                    thrown -> failed(thrown, sql),
+                    () -> open.removeIf(RowStream::isClosed));
+            open.addFirst(rows);
+            return rows.stream();
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return true;
     }
 
     @Override
@@ -167,12 +205,25 @@ final class TransactionSession implements Session {
 
     /** The work has returned: nothing may have failed unseen, and nothing more may come. */
     void end() {
+        closeStreams();
         checkUsable();
         ended = true;
     }
 
+    /** What was left open would be in the way of whatever ends the transaction. */
+    private void closeStreams() {
+        for (RowStream<?> rows : List.copyOf(open)) {
+            try {
+                rows.close();
+            } catch (FlashException lost) {
+                remember(lost);
+            }
+        }
+    }
+
     /** However it went, this session is over. */
     void close() {
+        closeStreams();
         ended = true;
         if (watch != null) {
             watch.close();
@@ -180,6 +231,7 @@ final class TransactionSession implements Session {
     }
 
     private void undo(String savepoint) {
+        closeStreams();
         if (failure instanceof SerializationConflict || failure instanceof ConnectionFailure) {
             // The database has ended the whole transaction, with all its savepoints.
             return;
@@ -219,6 +271,10 @@ final class TransactionSession implements Session {
         if (ended) {
             throw new TransactionUnusable(
                     "The transaction has ended: its session works only inside the block that it was given to.", null);
+        }
+        if (streams.isExclusive() && !open.isEmpty()) {
+            throw new IllegalStateException("A stream of this transaction is still being read, and this database takes no"
+                    + " other statement meanwhile: close it first, or read a list.");
         }
         if (failure != null) {
             throw new TransactionUnusable(

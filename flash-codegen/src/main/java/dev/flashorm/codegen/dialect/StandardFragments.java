@@ -47,6 +47,10 @@ public final class StandardFragments {
         fragments.put(Fragment.UPSERT, " ON CONFLICT ({}) DO UPDATE SET ");
         fragments.put(Fragment.DELETE, "DELETE FROM {} AS t0");
         fragments.put(Fragment.KEYS_IN, "{} IN ({list})");
+        fragments.put(Fragment.FOR_UPDATE, " FOR UPDATE");
+        fragments.put(Fragment.FOR_SHARE, " FOR SHARE");
+        fragments.put(Fragment.SKIP_LOCKED, " SKIP LOCKED");
+        fragments.put(Fragment.NO_WAIT, " NOWAIT");
         fragments.put(Fragment.COUNT, "COUNT({})");
         fragments.put(Fragment.SUM, "SUM({})");
         fragments.put(Fragment.COUNT_DISTINCT, "COUNT(DISTINCT {})");

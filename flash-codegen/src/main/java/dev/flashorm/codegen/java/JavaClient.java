@@ -48,6 +48,7 @@ final class JavaClient {
         "notifyAll",
         "of",
         "runTransaction",
+        "sql",
         "toString",
         "transaction",
         "wait"

@@ -17,6 +17,7 @@ final class RuntimeNames {
     static final ClassName SQL_EXCEPTION = ClassName.get("java.sql", "SQLException");
     static final ClassName DATA_SOURCE = ClassName.get("javax.sql", "DataSource");
 
+    static final ClassName SQL_STATEMENT = ClassName.get(QUERY, "SqlStatement");
     static final ClassName FLASH_DATABASE = ClassName.get(RUNTIME, "FlashDatabase");
     static final ClassName STATEMENT_LISTENER = ClassName.get(RUNTIME, "StatementListener");
     static final ClassName TRANSACTION_OPTIONS = ClassName.get(RUNTIME, "TransactionOptions");

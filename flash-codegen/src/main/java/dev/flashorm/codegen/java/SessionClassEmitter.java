@@ -1,5 +1,6 @@
 package dev.flashorm.codegen.java;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -39,6 +40,9 @@ final class SessionClassEmitter {
                     .addStatement("return new $T(scope)", model.table())
                     .build());
         }
+        if (!client.client().isDocuments()) {
+            code.addMethod(sql());
+        }
         TypeVariableName result = result();
         return code.addMethod(MethodSpec.methodBuilder("transaction")
                         .addJavadoc(
@@ -63,6 +67,20 @@ final class SessionClassEmitter {
                         .addParameter(ClassName.get(RuntimeNames.RUNTIME, "Session"), "session")
                         .addStatement("return new $T(scope.in(session))", session)
                         .build())
+                .build();
+    }
+
+    /** {@code db.sql("SELECT … WHERE x = ?", 3).map(row -> …).list()}. */
+    private static MethodSpec sql() {
+        return MethodSpec.methodBuilder("sql")
+                .addJavadoc("A statement of your own: values stand in it as {@code ?}.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .returns(RuntimeNames.SQL_STATEMENT)
+                .addParameter(String.class, "sql")
+                .addParameter(
+                        ArrayTypeName.of(ClassName.get(Object.class).annotated(JavaColumn.NULLABLE)), "parameters")
+                .varargs()
+                .addStatement("return new $T(scope, sql, parameters)", RuntimeNames.SQL_STATEMENT)
                 .build();
     }
 

@@ -36,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
     /** Cases that leave the seed as it is. */
-    static final List<String> READS = List.of("reads.json", "select.json", "aggregates.json", "order.json");
+    static final List<String> READS =
+            List.of("reads.json", "select.json", "aggregates.json", "order.json", "streams.json", "sql.json");
 
     /** Cases before each of which the seed is sown anew. */
-    static final List<String> WRITES = List.of("writes.json", "upserts.json", "bulk.json", "nested-writes.json");
+    static final List<String> WRITES =
+            List.of("writes.json", "upserts.json", "bulk.json", "nested-writes.json", "locks.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {

@@ -19,6 +19,8 @@ enum MongodbDifference {
     ORDER_BY_RELATION("orders and conditions by what relations add"),
     LOCKS("row locks"),
     BULK("`createManySkippingDuplicates` and `copyIn`"),
+    STREAMS("streams"),
+    SQL("statements of one's own"),
     SAVEPOINTS("savepoints"),
     TRANSACTIONS("transactions without a replica set"),
     ARITHMETIC("`divide`, and arithmetic with a number that is not there"),
@@ -47,6 +49,12 @@ enum MongodbDifference {
      */
     static Optional<MongodbDifference> of(
             Client client, String call, Object arguments, @Nullable Object expected, boolean transactions) {
+        if (call.equals("sql")) {
+            return Optional.of(SQL);
+        }
+        if (call.equals("transaction") && mentions(arguments, "lock")) {
+            return Optional.of(LOCKS);
+        }
         if (call.equals("transaction")) {
             return mentions(arguments, "savepoint")
                     ? Optional.of(SAVEPOINTS)
@@ -62,6 +70,9 @@ enum MongodbDifference {
         }
         if (method.equals("createManySkippingDuplicates") || method.equals("copyIn")) {
             return Optional.of(BULK);
+        }
+        if (method.equals("stream")) {
+            return Optional.of(STREAMS);
         }
         if (CALLS_OF_SELECT.contains(method) || has(arguments, "select") || has(arguments, "distinct")) {
             return Optional.of(SELECT);

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Results in the neutral form of the suite: maps, lists, strings, numbers, booleans, null. */
@@ -40,6 +42,13 @@ public final class Rows {
             parent.put(path, plain(selected[i + 1]));
         }
         return plain;
+    }
+
+    /** What a loop of one row after another saw. */
+    public static List<Object> collected(int fetchSize, BiConsumer<Integer, Consumer<Object>> loop) {
+        List<Object> seen = new ArrayList<>();
+        loop.accept(fetchSize, seen::add);
+        return seen;
     }
 
     static @Nullable Object plain(@Nullable Object value) {

@@ -71,6 +71,42 @@ public final class CallTranslator {
         return expression("db", call, arguments);
     }
 
+    /** `db.sql("…", 3, Users.ROLE.parameter(Role.USER)).map(row -> …).list()`, or `.execute()`. */
+    private String sql(String db, Map<String, Object> arguments) {
+        StringBuilder code = new StringBuilder(db).append(".sql(").append(quoted((String) arguments.get("text")));
+        for (Object parameter : list(arguments.get("parameters"))) {
+            code.append(", ");
+            if (parameter instanceof Map<?, ?> typed) {
+                Map.Entry<?, ?> entry = typed.entrySet().iterator().next();
+                String[] path = ((String) entry.getKey()).split("\\.", -1);
+                JavaColumn column = column(java.model(path[0]), path[1]);
+                code.append(constant(java.model(path[0]), path[1])).append(".parameter(");
+                code.append(literal(column, entry.getValue())).append(")");
+            } else {
+                code.append(parameter instanceof String text ? quoted(text) : String.valueOf(parameter));
+            }
+        }
+        if (!arguments.containsKey("rows")) {
+            return code.append(").execute()").toString();
+        }
+        code.append(").map(row -> dev.flashorm.codegen.conformance.Rows.values(");
+        int index = 1;
+        for (Map.Entry<String, Object> column : map(arguments.get("rows")).entrySet()) {
+            String[] type = ((String) column.getValue()).split("\\.", -1);
+            code.append(index == 1 ? "" : ", ").append(quoted(column.getKey())).append(", row.");
+            code.append(
+                    type.length == 1
+                            ? type[0] + "(" + index + ")"
+                            : "value(" + index + ", " + constant(java.model(type[0]), type[1]) + ")");
+            index++;
+        }
+        return code.append(")).").append(arguments.getOrDefault("take", "list")).append("()").toString();
+    }
+
+    private static String quoted(String text) {
+        return CodeBlock.of("$S", text).toString();
+    }
+
     private String block(String db, List<?> calls) {
         StringBuilder code = new StringBuilder();
         for (Object item : calls) {
@@ -88,6 +124,9 @@ public final class CallTranslator {
     }
 
     private String expression(String db, String call, @Nullable Object arguments) {
+        if (call.equals("sql")) {
+            return sql(db, map(arguments));
+        }
         String[] parts = call.split("\\.", -1);
         JavaModel model = java.model(parts[0]);
         String table = db + "." + model.accessor() + "()";
@@ -95,6 +134,11 @@ public final class CallTranslator {
             case "findUnique" -> table + finder(model, map(arguments)) + ".orElse(null)";
             case "get" -> table + ".get(" + key(model, map(map(arguments).get("where"))) + ")";
             case "findMany" -> table + query(model, map(arguments)) + ".list()";
+            case "stream" -> {
+                String rows = table + query(model, map(arguments));
+                yield "dev.flashorm.codegen.conformance.Rows.collected(" + map(arguments).get("fetchSize")
+                        + ", (size, action) -> " + rows + ".forEach(size, action::accept))";
+            }
             case "findFirst" -> table + query(model, map(arguments)) + ".first().orElse(null)";
             case "aggregate" -> table + expressions.aggregate(model, map(arguments));
             case "groupBy" -> table + expressions.groupBy(model, map(arguments));
@@ -145,6 +189,12 @@ public final class CallTranslator {
         }
         if (arguments.containsKey("take")) {
             code.append(".take(").append(arguments.get("take")).append(")");
+        }
+        if (arguments.containsKey("lock")) {
+            // "update", "share", "update skipLocked", "share noWait"
+            String[] words = ((String) arguments.get("lock")).split(" ", -1);
+            code.append(words[0].equals("update") ? ".forUpdate()" : ".forShare()");
+            code.append(words.length > 1 ? "." + words[1] + "()" : "");
         }
         return code.toString();
     }

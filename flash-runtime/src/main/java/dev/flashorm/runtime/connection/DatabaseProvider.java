@@ -29,5 +29,7 @@ public interface DatabaseProvider {
 
     TransactionControl transactions();
 
+    StreamControl streams();
+
     ErrorTranslator errors(ModelNames names);
 }

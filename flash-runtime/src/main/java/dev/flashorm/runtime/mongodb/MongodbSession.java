@@ -50,6 +50,7 @@ public final class MongodbSession implements Session {
         return database.hasTransactions();
     }
 
+    @Override
     public boolean isInTransaction() {
         return transaction != null;
     }

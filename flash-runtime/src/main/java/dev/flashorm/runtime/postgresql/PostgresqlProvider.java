@@ -6,6 +6,7 @@ import dev.flashorm.runtime.connection.ConnectionSource;
 import dev.flashorm.runtime.connection.DataSourceConnections;
 import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.PooledConnections;
+import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.connection.TransactionControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
 import dev.flashorm.runtime.error.ModelNames;
@@ -53,6 +54,11 @@ public final class PostgresqlProvider implements DatabaseProvider {
     @Override
     public TransactionControl transactions() {
         return new PostgresqlTransactions();
+    }
+
+    @Override
+    public StreamControl streams() {
+        return new PostgresqlStreams();
     }
 
     @Override

@@ -121,6 +121,11 @@ public abstract class Column<M, T> extends Expression<M, T> {
         return isNullable;
     }
 
+    /** A value for a statement of the user's own, sent as this column keeps it. */
+    public final SqlParameter parameter(@Nullable T value) {
+        return SqlParameter.of(type(), value);
+    }
+
     /** How many rows have a value here. */
     public final Aggregate<M, Long> count() {
         return Aggregate.count(this, Fragment.COUNT);

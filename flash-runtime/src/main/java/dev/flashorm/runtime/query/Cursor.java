@@ -12,8 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor<M>(M row, boolean isBefore) {
     /** An order in which each row has a place of its own. */
-    List<Order<M>> total(Table<M> table, List<Order<M>> orders) {
-        return orders;
+    static <M> List<Order<M>> total(Table<M> table, List<Order<M>> orders) {
+        List<Column<M, ?>> sorted = new ArrayList<>();
+        orders.forEach(order -> sorted.add(order.column()));
+        List<UniqueKey<M>> keys = table.keys();
+        if (orders.isEmpty()
+                || keys.isEmpty()
+                || keys.stream().anyMatch(key -> sorted.containsAll(key.columns()) && isRequired(key))) {
+            return orders;
+        }
+        List<Order<M>> total = new ArrayList<>(orders);
+        for (Column<M, ?> column : keys.get(0).columns()) {
+            if (!sorted.contains(column)) {
+                total.add(new Order<>(column, Fragment.ASC));
+            }
+        }
+        return total;
+    }
+
+    private static boolean isRequired(UniqueKey<?> key) {
+        return key.columns().stream().noneMatch(Column::isNullable);
     }
 
     /** That rows lie on the wanted side of the place, in this order. */

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.ResultReader;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ public interface Engine {
      */
     default <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
         throw new UnsupportedOperationException("This database has no select, groupBy and aggregates.");
+    }
+
+    /**
+     * The same, read when it is asked for.
+     *
+     * @param reader reads the current row
+     * @throws UnsupportedOperationException if the database has another language than SQL
+     */
+    default <M, R extends @Nullable Object> Stream<R> stream(
+            Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
+        throw new UnsupportedOperationException("This database has no streams.");
     }
 
     <M> long count(Scope scope, Rows<M> rows);

@@ -57,6 +57,11 @@ public enum Fragment {
     DELETE,
     /** A set of rows as a list of keys; {@code {}} are the columns in parentheses. */
     KEYS_IN,
+    /** How rows are locked; {@code {}} is the alias of their table. */
+    FOR_UPDATE,
+    FOR_SHARE,
+    SKIP_LOCKED,
+    NO_WAIT,
     COUNT,
     COUNT_DISTINCT,
     SUM,

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Selected values of rows or of groups, each row as one value of the caller's own. Immutable.
@@ -30,6 +32,9 @@ public final class Projection<M, R> {
      * @throws IllegalStateException if it is sorted by what is not selected: equal results have no one place then
      */
     public Projection<M, R> distinct() {
+        if (select.rows().lock() != null) {
+            throw new IllegalStateException("distinct gives no rows that could be locked.");
+        }
         List<Order<M>> orders = select.groups() == null
                 ? select.rows().orders()
                 : select.groups().orders();
@@ -64,6 +69,30 @@ public final class Projection<M, R> {
      */
     public R one() {
         return Selection.only(select.rows().table(), list());
+    }
+
+    /**
+     * One after another, in memory that does not grow with their number; then everything is closed.
+     *
+     * @param fetchSize how many rows the driver may hold at once, one at least
+     */
+    public void forEach(int fetchSize, Consumer<? super R> action) {
+        try (Stream<R> values = stream(fetchSize)) {
+            values.forEach(action);
+        }
+    }
+
+    /**
+     * Read when they are asked for, in memory that does not grow with their number. It holds a connection until it is
+     * read to its end or closed, so it belongs into a {@code try}.
+     */
+    public Stream<R> stream() {
+        return stream(Selection.FETCH_SIZE);
+    }
+
+    private Stream<R> stream(int fetchSize) {
+        return scope.engine()
+                .stream(scope, select, Selection.requireRows(fetchSize), row -> reader.read(row, 1));
     }
 
     private List<R> readAll(ResultSet rows) throws SQLException {

@@ -14,8 +14,13 @@ public record RowLock(Fragment strength, @Nullable Fragment ifLocked) {
         return (strength.ordinal() << 8) | (ifLocked == null ? 0 : ifLocked.ordinal());
     }
 
-    void write(SqlText sql) {
-        sql.fragment(strength);
+    RowLock ifLocked(Fragment wanted) {
+        return new RowLock(strength, wanted);
+    }
+
+    /** @param alias of the rows; what is joined to them stays free */
+    void write(SqlText sql, String alias) {
+        sql.fragment(strength, alias);
         if (ifLocked != null) {
             sql.fragment(ifLocked);
         }

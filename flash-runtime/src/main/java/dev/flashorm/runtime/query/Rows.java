@@ -75,7 +75,7 @@ public record Rows<M>(
         if (cursor == null) {
             return this;
         }
-        List<Order<M>> total = cursor.total(table, orders);
+        List<Order<M>> total = Cursor.total(table, orders);
         Condition<M> side = cursor.condition(total);
         Condition<M> all = condition.isAbsent() ? side : condition.and(side);
         List<Order<M>> order = isBackwards() ? Cursor.reversed(total) : total;

@@ -33,7 +33,12 @@ public record Select<M>(
         return new Select<>(rows.table().columns(), false, rows, null);
     }
 
+    /** @throws IllegalStateException if it locks rows that nothing would keep locked */
     String text(Scope scope) {
+        if (rows.lock() != null && !scope.session().isInTransaction()) {
+            throw new IllegalStateException("Rows stay locked until a transaction ends, but there is none:"
+                    + " use forUpdate and forShare in db.transaction(tx -> …), with tx.");
+        }
         Shape shape = new Shape(rows.table(), scope.dialect());
         shape.add(isDistinct ? DISTINCT : LIST);
         shape(shape);
@@ -95,7 +100,7 @@ public record Select<M>(
             groupBy(sql, alias, groups);
         }
         if (rows.lock() != null) {
-            rows.lock().write(sql);
+            rows.lock().write(sql, alias);
         }
     }
 

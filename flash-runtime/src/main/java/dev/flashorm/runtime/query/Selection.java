@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what narrowing gives
  */
 public abstract class Selection<M, S extends Selection<M, S>> extends Projectable<M> {
+    static final int FETCH_SIZE = 500;
+
     final Scope scope;
     final Rows<M> rows;
 
@@ -64,6 +68,39 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
         return narrowed(rows.from(new Cursor<>(row, true)));
     }
 
+    /**
+     * Locks the rows, from reading them to the end of the transaction: nobody else changes or locks them meanwhile. On
+     * SQLite a transaction that may write is alone anyway, so there is nothing to add.
+     *
+     * @throws IllegalStateException when it is read, outside of a transaction
+     */
+    public final S forUpdate() {
+        return narrowed(rows.locked(new RowLock(Fragment.FOR_UPDATE, null)));
+    }
+
+    /** Locks the rows against changes, to the end of the transaction; others may do the same. */
+    public final S forShare() {
+        return narrowed(rows.locked(new RowLock(Fragment.FOR_SHARE, null)));
+    }
+
+    /** After {@link #forUpdate} or {@link #forShare}: without rows that others have locked. */
+    public final S skipLocked() {
+        return narrowed(rows.locked(lock("skipLocked").ifLocked(Fragment.SKIP_LOCKED)));
+    }
+
+    /** After {@link #forUpdate} or {@link #forShare}: an error instead of waiting for others' locks. */
+    public final S noWait() {
+        return narrowed(rows.locked(lock("noWait").ifLocked(Fragment.NO_WAIT)));
+    }
+
+    private RowLock lock(String method) {
+        RowLock lock = rows.lock();
+        if (lock == null) {
+            throw new IllegalStateException(method + " says how to lock: put forUpdate() or forShare() before it.");
+        }
+        return lock;
+    }
+
     public final List<M> list() {
         return list(Long.MAX_VALUE);
     }
@@ -104,6 +141,41 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
         return found.get(0);
     }
 
+    /**
+     * One after another, in memory that does not grow with their number; then everything is closed.
+     *
+     * @param fetchSize how many rows the driver may hold at once, one at least
+     */
+    public final void forEach(int fetchSize, Consumer<? super M> action) {
+        try (Stream<M> values = stream(fetchSize)) {
+            values.forEach(action);
+        }
+    }
+
+    /**
+     * Read when they are asked for, in memory that does not grow with their number. It holds a connection until it is
+     * read to its end or closed, so it belongs into a {@code try}.
+     */
+    public final Stream<M> stream() {
+        return stream(FETCH_SIZE);
+    }
+
+    private Stream<M> stream(int fetchSize) {
+        if (rows.isBackwards()) {
+            throw new IllegalStateException("A stream takes no before(…): sort the other way round and use after(…).");
+        }
+        RowReader<M> reader = rows.table().reader();
+        return scope.engine()
+                .stream(scope, Select.of(rows.resolved()), requireRows(fetchSize), row -> reader.read(row, 1));
+    }
+
+    static int requireRows(int fetchSize) {
+        if (fetchSize < 1) {
+            throw new IllegalArgumentException("A stream needs room for a row, but was given " + fetchSize);
+        }
+        return fetchSize;
+    }
+
     /** How many there are, within the page if one was chosen. */
     public final long count() {
         return scope.engine().count(scope, rows.resolved());
@@ -121,13 +193,21 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
         if (!rows.orders().isEmpty() && !rows.isPaged()) {
             throw new IllegalStateException("An order before groupBy(…) sorts no groups: put orderBy(…) after it.");
         }
+        requireNoLock();
         return new Grouping<>(scope, rows.resolved(), List.of(keys), Rows.all(rows.table()));
+    }
+
+    private void requireNoLock() {
+        if (rows.lock() != null) {
+            throw new IllegalStateException("Groups are no rows that could be locked.");
+        }
     }
 
     @Override
     final <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader) {
         boolean isAggregate = expressions.stream().anyMatch(Expression::isAggregate);
         if (isAggregate) {
+            requireNoLock();
             Rows<M> source = rows.isPaged() ? rows.resolved() : rows.resolved().ordered(List.of());
             return new Grouping<>(scope, source, List.of(), Rows.all(rows.table())).project(expressions, reader);
         }

@@ -4,6 +4,7 @@ import dev.flashorm.runtime.ResultReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as SQL. */
@@ -19,6 +20,13 @@ enum SqlEngine implements Engine {
     @Override
     public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
         return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
+    }
+
+    @Override
+    public <M, R extends @Nullable Object> Stream<R> stream(
+            Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
+        return scope.session()
+                .stream(select.text(scope), statement -> select.bind(statement, scope.dialect()), fetchSize, reader);
     }
 
     @Override

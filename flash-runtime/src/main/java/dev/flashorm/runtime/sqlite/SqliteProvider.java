@@ -8,6 +8,7 @@ import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.PoolLimits;
 import dev.flashorm.runtime.connection.PoolSettings;
 import dev.flashorm.runtime.connection.PooledConnections;
+import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.connection.TransactionControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
 import dev.flashorm.runtime.error.ModelNames;
@@ -61,6 +62,11 @@ public final class SqliteProvider implements DatabaseProvider {
     @Override
     public TransactionControl transactions() {
         return new SqliteTransactions();
+    }
+
+    @Override
+    public StreamControl streams() {
+        return new SqliteStreams();
     }
 
     @Override

@@ -81,6 +81,7 @@ public final class MysqlClientDialect implements ClientDialect {
                 Map.of(
                         "mariadb",
                         Map.of(
+                                Fragment.FOR_SHARE, " LOCK IN SHARE MODE",
                                 Fragment.JSON_EQ, "JSON_EQUALS({}, ?)",
                                 Fragment.JSON_NE, "NOT JSON_EQUALS({}, ?)")));
     }

@@ -85,6 +85,9 @@ public final class PostgresqlClientDialect implements ClientDialect {
         fragments.put(Fragment.IN, "{} = ANY(?)");
         fragments.put(Fragment.NOT_IN, "{} <> ALL(?)");
         fragments.put(Fragment.LIKE_IGNORE_CASE, "{} ILIKE ? ESCAPE '!'");
+        // What an outer join adds cannot be locked.
+        fragments.put(Fragment.FOR_UPDATE, " FOR UPDATE OF {}");
+        fragments.put(Fragment.FOR_SHARE, " FOR SHARE OF {}");
         // `money` has no average.
         fragments.put(Fragment.AVG_DECIMAL, "AVG({}::numeric)");
         fragments.put(Fragment.JSON_EQ, "{}::jsonb = ?::jsonb");

@@ -8,6 +8,7 @@ import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,11 @@ public final class SqliteClientDialect implements ClientDialect {
         fragments.put(Fragment.LIKE_IGNORE_CASE, "{} LIKE ? ESCAPE '!'");
         fragments.put(Fragment.JSON_EQ, "json({}) = json(?)");
         fragments.put(Fragment.JSON_NE, "json({}) <> json(?)");
+        // A transaction that may write has locked the whole database.
+        for (Fragment lock :
+                List.of(Fragment.FOR_UPDATE, Fragment.FOR_SHARE, Fragment.SKIP_LOCKED, Fragment.NO_WAIT)) {
+            fragments.put(lock, "");
+        }
         fragments.put(Fragment.OFFSET, " LIMIT -1 OFFSET ?");
         fragments.put(Fragment.KEYS_IN, "{} IN (VALUES {list})");
         return new DialectClient(DialectClient.Pattern.GLOB, false, fragments, Map.of());

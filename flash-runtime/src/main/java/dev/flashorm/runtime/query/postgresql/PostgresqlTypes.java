@@ -36,6 +36,9 @@ public final class PostgresqlTypes {
             new PostgresqlType<>(new DoubleType(), String::valueOf, Double::valueOf);
     public static final SqlType<BigDecimal> DECIMAL =
             new PostgresqlType<>(new DecimalType(), BigDecimal::toPlainString, BigDecimal::new);
+    /** {@code money}: as text, because the driver would make a {@code double} of it. */
+    public static final SqlType<BigDecimal> MONEY = untyped(BigDecimal::toPlainString, MoneyText::parse);
+
     public static final SqlType<Boolean> BOOLEAN = new PostgresqlType<>(
             new BooleanType(), value -> value ? "t" : "f", text -> text.startsWith("t") || text.equals("1"));
     public static final SqlType<String> TEXT =
