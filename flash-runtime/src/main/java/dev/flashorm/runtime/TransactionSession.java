@@ -1,7 +1,7 @@
 package dev.flashorm.runtime;
 
-import dev.flashorm.runtime.error.ErrorTranslator;
 import dev.flashorm.runtime.connection.StreamControl;
+import dev.flashorm.runtime.error.ErrorTranslator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -273,8 +273,9 @@ final class TransactionSession implements Session {
                     "The transaction has ended: its session works only inside the block that it was given to.", null);
         }
         if (streams.isExclusive() && !open.isEmpty()) {
-            throw new IllegalStateException("A stream of this transaction is still being read, and this database takes no"
-                    + " other statement meanwhile: close it first, or read a list.");
+            throw new IllegalStateException(
+                    "A stream of this transaction is still being read, and this database takes no"
+                            + " other statement meanwhile: close it first, or read a list.");
         }
         if (failure != null) {
             throw new TransactionUnusable(

@@ -27,7 +27,8 @@ class StreamTest {
     @MethodSource("servers")
     void memoryDoesNotGrowWithTheRows(TestServer server) throws Exception {
         try (TestDatabase scene = server.create()) {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Process process = new ProcessBuilder(
                             java,
                             "-Xmx48m",
@@ -45,8 +46,7 @@ class StreamTest {
 
     private static FlashDatabase withOneConnection(TestDatabase scene) {
         String url = scene.url();
-        return FlashDatabase.connect(
-                url + (url.indexOf('?') < 0 ? "?" : "&") + "connection_limit=1&pool_timeout=2");
+        return FlashDatabase.connect(url + (url.indexOf('?') < 0 ? "?" : "&") + "connection_limit=1&pool_timeout=2");
     }
 
     private static Stream<String> rows(Session session, String sql) {
@@ -108,8 +108,7 @@ class StreamTest {
                     })
                     .hasMessage("mine");
             assertThat(count(database)).isEqualTo(7);
-            assertThatThrownBy(() -> database.session()
-                            .stream(sql, FROM_ZERO, 10, row -> row.getString(99))
+            assertThatThrownBy(() -> database.session().stream(sql, FROM_ZERO, 10, row -> row.getString(99))
                             .toList())
                     .isInstanceOf(FlashException.class);
             assertThat(count(database)).isEqualTo(7);

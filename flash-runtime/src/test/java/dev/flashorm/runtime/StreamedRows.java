@@ -28,12 +28,8 @@ final class StreamedRows {
     public static void main(String[] arguments) {
         long characters = 0;
         try (FlashDatabase database = FlashDatabase.connect(arguments[0]);
-                Stream<String> rows = database.session()
-                        .stream(
-                                all(database.kind()),
-                                statement -> statement.setInt(1, 0),
-                                500,
-                                row -> row.getString(1))) {
+                Stream<String> rows = database.session().stream(
+                        all(database.kind()), statement -> statement.setInt(1, 0), 500, row -> row.getString(1))) {
             for (String text : (Iterable<String>) rows::iterator) {
                 characters += text.length();
             }

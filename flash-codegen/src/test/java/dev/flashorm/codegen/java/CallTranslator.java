@@ -71,42 +71,6 @@ public final class CallTranslator {
         return expression("db", call, arguments);
     }
 
-    /** `db.sql("…", 3, Users.ROLE.parameter(Role.USER)).map(row -> …).list()`, or `.execute()`. */
-    private String sql(String db, Map<String, Object> arguments) {
-        StringBuilder code = new StringBuilder(db).append(".sql(").append(quoted((String) arguments.get("text")));
-        for (Object parameter : list(arguments.get("parameters"))) {
-            code.append(", ");
-            if (parameter instanceof Map<?, ?> typed) {
-                Map.Entry<?, ?> entry = typed.entrySet().iterator().next();
-                String[] path = ((String) entry.getKey()).split("\\.", -1);
-                JavaColumn column = column(java.model(path[0]), path[1]);
-                code.append(constant(java.model(path[0]), path[1])).append(".parameter(");
-                code.append(literal(column, entry.getValue())).append(")");
-            } else {
-                code.append(parameter instanceof String text ? quoted(text) : String.valueOf(parameter));
-            }
-        }
-        if (!arguments.containsKey("rows")) {
-            return code.append(").execute()").toString();
-        }
-        code.append(").map(row -> dev.flashorm.codegen.conformance.Rows.values(");
-        int index = 1;
-        for (Map.Entry<String, Object> column : map(arguments.get("rows")).entrySet()) {
-            String[] type = ((String) column.getValue()).split("\\.", -1);
-            code.append(index == 1 ? "" : ", ").append(quoted(column.getKey())).append(", row.");
-            code.append(
-                    type.length == 1
-                            ? type[0] + "(" + index + ")"
-                            : "value(" + index + ", " + constant(java.model(type[0]), type[1]) + ")");
-            index++;
-        }
-        return code.append(")).").append(arguments.getOrDefault("take", "list")).append("()").toString();
-    }
-
-    private static String quoted(String text) {
-        return CodeBlock.of("$S", text).toString();
-    }
-
     private String block(String db, List<?> calls) {
         StringBuilder code = new StringBuilder();
         for (Object item : calls) {
@@ -125,7 +89,7 @@ public final class CallTranslator {
 
     private String expression(String db, String call, @Nullable Object arguments) {
         if (call.equals("sql")) {
-            return sql(db, map(arguments));
+            return SqlTranslator.translate(this, db, map(arguments));
         }
         String[] parts = call.split("\\.", -1);
         JavaModel model = java.model(parts[0]);
@@ -136,8 +100,9 @@ public final class CallTranslator {
             case "findMany" -> table + query(model, map(arguments)) + ".list()";
             case "stream" -> {
                 String rows = table + query(model, map(arguments));
-                yield "dev.flashorm.codegen.conformance.Rows.collected(" + map(arguments).get("fetchSize")
-                        + ", (size, action) -> " + rows + ".forEach(size, action::accept))";
+                yield "dev.flashorm.codegen.conformance.Rows.collected("
+                        + map(arguments).get("fetchSize") + ", (size, action) -> " + rows
+                        + ".forEach(size, action::accept))";
             }
             case "findFirst" -> table + query(model, map(arguments)) + ".first().orElse(null)";
             case "aggregate" -> table + expressions.aggregate(model, map(arguments));

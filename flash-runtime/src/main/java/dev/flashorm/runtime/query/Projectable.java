@@ -1,5 +1,7 @@
 package dev.flashorm.runtime.query;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -14,21 +16,27 @@ public abstract class Projectable<M> {
 
     abstract <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader);
 
+    /** Null where the database has NULL, whatever the checker makes of {@code A}: the caller's own code gets it. */
+    @SuppressWarnings("NullAway")
+    private static <A> A value(Expression<?, A> expression, ResultSet rows, int index) throws SQLException {
+        return expression.read(rows, index);
+    }
+
     /** One value of each row; null where it has none. */
     public final <A> Projection<M, A> select(Expression<M, A> only) {
-        return project(List.of(only), only::read);
+        return project(List.of(only), (rows, at) -> value(only, rows, at));
     }
 
     /** One value of each row, made into another. */
     public final <A, R> Projection<M, R> select(Expression<M, A> only, Function<? super A, ? extends R> make) {
-        return project(List.of(only), (rows, at) -> make.apply(only.read(rows, at)));
+        return project(List.of(only), (rows, at) -> make.apply(value(only, rows, at)));
     }
 
     /** Two values of each row, made into one of the caller's own. */
     public final <A, B, R> Projection<M, R> select(
             Expression<M, A> first, Expression<M, B> second, BiFunction<? super A, ? super B, ? extends R> make) {
         return project(
-                List.of(first, second), (rows, at) -> make.apply(first.read(rows, at), second.read(rows, at + 1)));
+                List.of(first, second), (rows, at) -> make.apply(value(first, rows, at), value(second, rows, at + 1)));
     }
 
     /** Three values of each row, made into one of the caller's own. */
@@ -39,7 +47,8 @@ public abstract class Projectable<M> {
             Combine3<? super A, ? super B, ? super C, ? extends R> make) {
         return project(
                 List.of(first, second, third),
-                (rows, at) -> make.apply(first.read(rows, at), second.read(rows, at + 1), third.read(rows, at + 2)));
+                (rows, at) ->
+                        make.apply(value(first, rows, at), value(second, rows, at + 1), value(third, rows, at + 2)));
     }
 
     /** Four values of each row, made into one of the caller's own. */
@@ -52,10 +61,10 @@ public abstract class Projectable<M> {
         return project(
                 List.of(first, second, third, fourth),
                 (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2),
-                        fourth.read(rows, at + 3)));
+                        value(first, rows, at),
+                        value(second, rows, at + 1),
+                        value(third, rows, at + 2),
+                        value(fourth, rows, at + 3)));
     }
 
     /** Five values of each row, made into one of the caller's own. */
@@ -69,11 +78,11 @@ public abstract class Projectable<M> {
         return project(
                 List.of(first, second, third, fourth, fifth),
                 (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2),
-                        fourth.read(rows, at + 3),
-                        fifth.read(rows, at + 4)));
+                        value(first, rows, at),
+                        value(second, rows, at + 1),
+                        value(third, rows, at + 2),
+                        value(fourth, rows, at + 3),
+                        value(fifth, rows, at + 4)));
     }
 
     /** Six values of each row, made into one of the caller's own. */
@@ -88,12 +97,12 @@ public abstract class Projectable<M> {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth),
                 (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2),
-                        fourth.read(rows, at + 3),
-                        fifth.read(rows, at + 4),
-                        sixth.read(rows, at + 5)));
+                        value(first, rows, at),
+                        value(second, rows, at + 1),
+                        value(third, rows, at + 2),
+                        value(fourth, rows, at + 3),
+                        value(fifth, rows, at + 4),
+                        value(sixth, rows, at + 5)));
     }
 
     /** Seven values of each row, made into one of the caller's own. */
@@ -109,13 +118,13 @@ public abstract class Projectable<M> {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth, seventh),
                 (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2),
-                        fourth.read(rows, at + 3),
-                        fifth.read(rows, at + 4),
-                        sixth.read(rows, at + 5),
-                        seventh.read(rows, at + 6)));
+                        value(first, rows, at),
+                        value(second, rows, at + 1),
+                        value(third, rows, at + 2),
+                        value(fourth, rows, at + 3),
+                        value(fifth, rows, at + 4),
+                        value(sixth, rows, at + 5),
+                        value(seventh, rows, at + 6)));
     }
 
     /** Eight values of each row, made into one of the caller's own. */
@@ -142,13 +151,13 @@ public abstract class Projectable<M> {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
                 (rows, at) -> make.apply(
-                        first.read(rows, at),
-                        second.read(rows, at + 1),
-                        third.read(rows, at + 2),
-                        fourth.read(rows, at + 3),
-                        fifth.read(rows, at + 4),
-                        sixth.read(rows, at + 5),
-                        seventh.read(rows, at + 6),
-                        eighth.read(rows, at + 7)));
+                        value(first, rows, at),
+                        value(second, rows, at + 1),
+                        value(third, rows, at + 2),
+                        value(fourth, rows, at + 3),
+                        value(fifth, rows, at + 4),
+                        value(sixth, rows, at + 5),
+                        value(seventh, rows, at + 6),
+                        value(eighth, rows, at + 7)));
     }
 }

@@ -91,8 +91,7 @@ public final class Projection<M, R> {
     }
 
     private Stream<R> stream(int fetchSize) {
-        return scope.engine()
-                .stream(scope, select, Selection.requireRows(fetchSize), row -> reader.read(row, 1));
+        return scope.engine().stream(scope, select, Selection.requireRows(fetchSize), row -> reader.read(row, 1));
     }
 
     private List<R> readAll(ResultSet rows) throws SQLException {

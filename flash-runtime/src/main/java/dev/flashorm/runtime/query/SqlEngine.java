@@ -25,8 +25,8 @@ enum SqlEngine implements Engine {
     @Override
     public <M, R extends @Nullable Object> Stream<R> stream(
             Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
-        return scope.session()
-                .stream(select.text(scope), statement -> select.bind(statement, scope.dialect()), fetchSize, reader);
+        return scope.session().stream(
+                select.text(scope), statement -> select.bind(statement, scope.dialect()), fetchSize, reader);
     }
 
     @Override

@@ -45,8 +45,10 @@ public final class SqlStatement {
     }
 
     private static void requireKnown(@Nullable Object parameter) {
-        boolean isKnown = parameter == null
-                || parameter instanceof String
+        if (parameter == null) {
+            return;
+        }
+        boolean isKnown = parameter instanceof String
                 || parameter instanceof Integer
                 || parameter instanceof Long
                 || parameter instanceof Double
@@ -121,14 +123,13 @@ public final class SqlStatement {
 
         /** The first one, if there is one that is not null. */
         public Optional<R> first() {
-            return statement.scope
+            return statement
+                    .scope
                     .session()
                     .query(
                             statement.sql,
                             statement::bind,
-                            rows -> rows.next()
-                                    ? Optional.ofNullable(make.of(new SqlRow(rows)))
-                                    : Optional.empty());
+                            rows -> rows.next() ? Optional.ofNullable(make.of(new SqlRow(rows))) : Optional.empty());
         }
 
         /**
@@ -146,13 +147,8 @@ public final class SqlStatement {
 
         /** Read when they are asked for; it belongs into a {@code try}, because it holds a connection. */
         public Stream<R> stream() {
-            return statement.scope
-                    .session()
-                    .stream(
-                            statement.sql,
-                            statement::bind,
-                            Selection.FETCH_SIZE,
-                            rows -> make.of(new SqlRow(rows)));
+            return statement.scope.session().stream(
+                    statement.sql, statement::bind, Selection.FETCH_SIZE, rows -> make.of(new SqlRow(rows)));
         }
 
         /** One after another, in memory that does not grow with their number; then everything is closed. */

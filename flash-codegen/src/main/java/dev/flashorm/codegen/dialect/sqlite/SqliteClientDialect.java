@@ -55,8 +55,7 @@ public final class SqliteClientDialect implements ClientDialect {
         fragments.put(Fragment.JSON_EQ, "json({}) = json(?)");
         fragments.put(Fragment.JSON_NE, "json({}) <> json(?)");
         // A transaction that may write has locked the whole database.
-        for (Fragment lock :
-                List.of(Fragment.FOR_UPDATE, Fragment.FOR_SHARE, Fragment.SKIP_LOCKED, Fragment.NO_WAIT)) {
+        for (Fragment lock : List.of(Fragment.FOR_UPDATE, Fragment.FOR_SHARE, Fragment.SKIP_LOCKED, Fragment.NO_WAIT)) {
             fragments.put(lock, "");
         }
         fragments.put(Fragment.OFFSET, " LIMIT -1 OFFSET ?");

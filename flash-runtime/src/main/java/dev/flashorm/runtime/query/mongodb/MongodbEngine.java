@@ -23,8 +23,9 @@ public enum MongodbEngine implements Engine {
     @Override
     public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
         if (rows.lock() != null) {
-            throw new UnsupportedOperationException("MongoDB locks no documents that are only read: forUpdate and forShare"
-                    + " are not there. In a transaction, a conflict of two writes shows as SerializationConflict.");
+            throw new UnsupportedOperationException(
+                    "MongoDB locks no documents that are only read: forUpdate and forShare"
+                            + " are not there. In a transaction, a conflict of two writes shows as SerializationConflict.");
         }
         if (rows.take() == 0) {
             return List.of();

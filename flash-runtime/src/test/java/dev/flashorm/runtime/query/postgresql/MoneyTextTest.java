@@ -7,6 +7,7 @@ import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,10 @@ class MoneyTextTest {
                     .query(
                             "SELECT CAST(? AS money)",
                             statement -> PostgresqlTypes.MONEY.set(statement, 1, value),
-                            rows -> rows.next() ? PostgresqlTypes.MONEY.read(rows, 1) : null);
+                            rows -> {
+                                assertThat(rows.next()).isTrue();
+                                return Objects.requireNonNull(PostgresqlTypes.MONEY.read(rows, 1));
+                            });
             assertThat(back).isEqualTo(value);
         }
     }
