@@ -3,6 +3,7 @@ package ledger.db;
 
 import dev.flashorm.runtime.Session;
 import dev.flashorm.runtime.query.Scope;
+import dev.flashorm.runtime.query.SqlStatement;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public class LedgerSession {
 
     public final TransferTable transfers() {
         return new TransferTable(scope);
+    }
+
+    /**
+     * A statement of your own: values stand in it as {@code ?}.
+     */
+    public final SqlStatement sql(String sql, @Nullable Object... parameters) {
+        return new SqlStatement(scope, sql, parameters);
     }
 
     /**
