@@ -76,16 +76,6 @@ public final class NewTransfer {
     }
 
     /**
-     * A draft with all values of a row.
-     */
-    public static NewTransfer copyOf(Transfer row) {
-        NewTransfer draft = new NewTransfer(row.fromId(), row.toId(), row.cents());
-        draft.id = row.id();
-        draft.memo = row.memo();
-        return draft;
-    }
-
-    /**
      * Without it, the database gives the value.
      */
     public NewTransfer withId(int id) {

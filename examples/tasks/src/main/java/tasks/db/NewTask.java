@@ -78,18 +78,6 @@ public final class NewTask {
     }
 
     /**
-     * A draft with all values of a row.
-     */
-    public static NewTask copyOf(Task row) {
-        NewTask draft = new NewTask(row.title(), row.projectId());
-        draft.id = row.id();
-        draft.status = row.status();
-        draft.estimate = row.estimate();
-        draft.doneAt = row.doneAt();
-        return draft;
-    }
-
-    /**
      * Without it, the database gives the value.
      */
     public NewTask withId(int id) {
