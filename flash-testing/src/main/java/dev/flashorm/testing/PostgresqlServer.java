@@ -41,7 +41,7 @@ final class PostgresqlServer {
                         container.getDatabaseName()));
     }
 
-    private static TestServer server(String origin, ServerAddress address) {
+    static TestServer server(String origin, ServerAddress address) {
         return new NetworkServer(
                 DatabaseName.POSTGRESQL,
                 origin,

@@ -6,6 +6,7 @@ import dev.flashorm.cli.output.Progress;
 import dev.flashorm.migrate.execute.ExecutionListener;
 import dev.flashorm.migrate.execute.ExecutionReport;
 import dev.flashorm.migrate.execute.ExecutorOptions;
+import dev.flashorm.migrate.execute.Interruption;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.sql.Statement;
 import java.util.List;
@@ -35,7 +36,8 @@ final class MigrationRun {
                 console.alert("note: " + text);
             }
         };
-        try (Interruption interruption = Interruption.watch(console)) {
+        try (Interruption interruption = Interruption.watch(
+                () -> console.alert("stopping after the running statement; Ctrl-C again stops at once"))) {
             return work.apply(ExecutorOptions.defaults(invocation.version())
                     .withAcceptDataLoss(invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS))
                     .withStop(interruption::isAsked)

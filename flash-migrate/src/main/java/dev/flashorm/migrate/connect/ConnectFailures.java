@@ -30,6 +30,7 @@ final class ConnectFailures {
         };
         // The driver's exception holds the address with its password: it is not kept as the cause.
         return failure.note(url.mask(error.toString()))
+                .note("nothing was executed")
                 .next("flash migrate status")
                 .build();
     }

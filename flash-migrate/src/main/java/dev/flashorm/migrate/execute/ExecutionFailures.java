@@ -2,7 +2,6 @@ package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.engine.ServerError;
-import dev.flashorm.migrate.engine.ServerError.Category;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.sql.Statement;
@@ -16,35 +15,55 @@ import java.util.List;
 final class ExecutionFailures {
     private final DatabaseUrl url;
     private final Migration migration;
+    private final StepPlan plan;
     private final Direction direction;
 
-    ExecutionFailures(DatabaseUrl url, Migration migration, Direction direction) {
+    ExecutionFailures(DatabaseUrl url, Migration migration, StepPlan plan, Direction direction) {
         this.url = url;
         this.migration = migration;
+        this.plan = plan;
         this.direction = direction;
     }
 
     /** @param outcome what holds now; only what was seen to hold */
-    FailureException statement(ServerError error, Statement statement, int step, int total, String outcome) {
-        FailureException.Builder failure;
-        if (error.category() == Category.LOCK_TIMEOUT) {
-            failure = FailureException.failed("F5315", stepOf(step, total) + " did not get the locks it needs in time")
-                    .help("the application holds them; look for long transactions, or run again at a quieter time");
-        } else if (error.category() == Category.DISK_FULL) {
-            failure = FailureException.failed("F5317", stepOf(step, total) + " found the disk full")
-                    .help("make room, then run again");
-        } else if (error.category() == Category.PERMISSION) {
-            failure = FailureException.failed("F5318", stepOf(step, total) + " is not permitted to this user")
-                    .help("grant the right, or use another user");
-        } else {
-            failure = FailureException.failed("F5310", stepOf(step, total) + " failed")
-                    .help("correct the statement, then run again");
-        }
-        return failure.at(place(statement, error))
+    FailureException statement(ServerError error, int index, String outcome) {
+        return failed(error, Progress.in(index), "failed", "F5310")
+                .at(place(plan.statement(index), error))
                 .note(url.mask(error.toString()))
                 .note(outcome)
                 .next(again())
                 .build();
+    }
+
+    /** An error of our own statements around the migration's. */
+    FailureException bookkeeping(ServerError error, Progress progress, String outcome, SQLException cause) {
+        return failed(error, progress, "the history of migrations could not be written", "F5319")
+                .at(place(progress))
+                .note(url.mask(error.toString()))
+                .note(outcome)
+                .cause(cause)
+                .next(again())
+                .build();
+    }
+
+    private FailureException.Builder failed(ServerError error, Progress progress, String what, String code) {
+        String where = where(progress);
+        return switch (error.category()) {
+            case LOCK_TIMEOUT ->
+                FailureException.failed("F5315", where + " did not get the locks it needs in time")
+                        .help("the application holds them; look for long transactions, or run again at a quieter time");
+            case DISK_FULL ->
+                FailureException.failed("F5317", where + " found the disk full")
+                        .help("make room, then run again");
+            case PERMISSION ->
+                FailureException.failed("F5318", where + " is not permitted to this user")
+                        .help("grant the right, or use another user");
+            default ->
+                progress.moment() == Progress.Moment.IN
+                        ? FailureException.failed(code, where + " " + what)
+                                .help("correct the statement, then run again")
+                        : FailureException.failed(code, what + " " + where);
+        };
     }
 
     FailureException integrity(String message, List<String> rows, String outcome) {
@@ -57,22 +76,23 @@ final class ExecutionFailures {
                 .build();
     }
 
-    FailureException stopped(int done, int total, String outcome) {
+    FailureException stopped(int done, String outcome) {
         return FailureException.of(Kind.INTERRUPTED, "F5311", "stopped in the migration `" + migration.display() + "`")
-                .note(done + " of " + total + " statements had run")
+                .at(place(Progress.before(done)))
+                .note(done + " of " + plan.size() + " statements had run")
                 .note(outcome)
                 .next(again())
                 .build();
     }
 
-    FailureException unknownStep(Statement statement, int step, int total, String found) {
+    FailureException unknownStep(int index, String found) {
         return FailureException.failed(
                         "F5313",
-                        "an earlier run was stopped in " + stepOf(step, total)
+                        "an earlier run was stopped " + where(Progress.in(index), "in ")
                                 + ", and it is not clear how far it came")
-                .at(statement.span())
+                .at(place(Progress.in(index)))
                 .note(found)
-                .note(done(step - 1, total))
+                .note(done(index))
                 .help(
                         "look at the objects it names; bring them to the state before this step, or to the state after it,"
                                 + " then say which")
@@ -81,53 +101,54 @@ final class ExecutionFailures {
                 .build();
     }
 
-    FailureException editedSteps(int done, int total) {
+    FailureException editedSteps(int done) {
         return FailureException.failed(
                         "F5316",
                         "the first " + done + " statements of `" + file() + "` are done and were changed since")
-                .note(done(done, total))
+                .at(place(Progress.before(0)))
+                .note(done(done))
                 .help("bring them back as they were; what is not done yet may be changed")
                 .next("flash migrate status")
                 .build();
     }
 
-    FailureException lost(ConnectionLostException lost, int total, String outcome) {
-        FailureException.Builder failure = FailureException.failed(
-                "F5314",
-                "the connection broke in "
-                        + (lost.statement == null
-                                ? "the migration `" + migration.display() + "`"
-                                : stepOf(lost.step, total)));
-        if (lost.statement != null) {
-            failure.at(lost.statement.span());
-        }
-        return failure.note(url.mask(lost.error.toString()))
+    FailureException lost(ConnectionLostException lost, String outcome) {
+        return FailureException.failed("F5314", "the connection broke " + where(lost.progress, "in "))
+                .at(place(lost.progress))
+                .note(url.mask(lost.error.toString()))
                 .note(outcome)
                 .next(again())
                 .build();
     }
 
-    /** An error of our own statements around the migration's. */
-    FailureException bookkeeping(ServerError error, String outcome, SQLException cause) {
-        FailureException.Builder failure = error.category() == Category.PERMISSION
-                ? FailureException.failed("F5318", "this user may not keep the history of migrations")
-                        .help("grant the right to create and write tables named _flash_…")
-                : FailureException.failed("F5319", "the history of migrations could not be written");
-        return failure.note(url.mask(error.toString()))
-                .note(outcome)
-                .cause(cause)
-                .next(again())
-                .build();
-    }
-
-    String done(int done, int total) {
+    String done(int done) {
         return done == 0
                 ? "no statement of this migration is done"
-                : "statements 1 to " + done + " of " + total + " are done and stay";
+                : "statements 1 to " + done + " of " + plan.size() + " are done and stay";
     }
 
-    private String stepOf(int step, int total) {
-        return "statement " + step + " of " + total + " of the migration `" + migration.name() + "`";
+    private String where(Progress progress) {
+        return where(progress, "");
+    }
+
+    /** @param in what is said of being in a statement */
+    private String where(Progress progress, String in) {
+        String of = "the migration `" + migration.name() + "`";
+        if (plan.size() == 0) {
+            return in + of + ", which has no statements";
+        }
+        String relation = switch (progress.moment()) {
+            case BEFORE -> "before ";
+            case IN -> in;
+            case AFTER -> "after ";
+        };
+        return relation + "statement " + (progress.index() + 1) + " of " + plan.size() + " of " + of;
+    }
+
+    private Span place(Progress progress) {
+        return plan.size() == 0
+                ? plan.file().file().span(0, 0)
+                : plan.statement(Math.min(progress.index(), plan.size() - 1)).span();
     }
 
     private String file() {

@@ -20,7 +20,6 @@ import dev.flashorm.migrate.sql.Statement;
 import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one file of one migration: in one transaction with its history row where the engine allows it, or else step by
@@ -36,8 +35,16 @@ final class FileRun {
     private final StepPlan plan;
     private final HistoryEntry fresh;
     private final ExecutionFailures failures;
+    private final Compensation compensation;
+    private Progress progress = Progress.before(0);
+    private boolean inTransaction;
+    /** How many statements stay done if the open transaction, or the running step, leaves nothing. */
+    private int settled;
 
-    /** @param fresh the row as it is when the run begins, no step done */
+    /**
+     * @param fresh the row as it is when the run begins, no step done
+     * @param compensation is told of each step; takes them back when one fails
+     */
     FileRun(
             DatabaseEngine engine,
             DatabaseUrl url,
@@ -47,7 +54,8 @@ final class FileRun {
             ExecutorOptions options,
             Migration migration,
             StepPlan plan,
-            HistoryEntry fresh) {
+            HistoryEntry fresh,
+            Compensation compensation) {
         this.engine = engine;
         this.session = session;
         this.lock = lock;
@@ -56,7 +64,8 @@ final class FileRun {
         this.migration = migration;
         this.plan = plan;
         this.fresh = fresh;
-        failures = new ExecutionFailures(url, migration, fresh.direction());
+        this.compensation = compensation;
+        failures = new ExecutionFailures(url, migration, plan, fresh.direction());
     }
 
     ExecutionFailures failures() {
@@ -64,13 +73,17 @@ final class FileRun {
     }
 
     /** @return the 1-based step where it began; 0 when another runner was quicker */
-    int run() throws SQLException, ConnectionLostException {
+    int run() throws ConnectionLostException {
         try {
-            Optional<HistoryEntry> row = history.find(migration.id());
+            Optional<HistoryEntry> row = lock.read(() -> history.find(migration.id()));
             boolean resumes = row.isPresent()
                     && row.get().finishedAt().isEmpty()
                     && row.get().direction() == fresh.direction();
             return resumes || !plan.isWhole() ? stepByStep(resumes ? row : Optional.empty()) : whole();
+        } catch (SQLException e) {
+            ServerError error = engine.error(e);
+            throwIfLost(error, e);
+            throw failures.bookkeeping(error, progress, inTransaction ? rollback() : failures.done(settled), e);
         } finally {
             restore();
         }
@@ -94,7 +107,7 @@ final class FileRun {
         before(0);
         Backoff backoff = new Backoff(options.tableLockWait());
         while (true) {
-            begin();
+            begin(0);
             Optional<HistoryEntry> row = history.find(migration.id());
             if ((row.isPresent() && row.get().isApplied() == (fresh.direction() == Direction.UP))
                     || (row.isEmpty() && fresh.direction() == Direction.DOWN)) {
@@ -109,17 +122,21 @@ final class FileRun {
 
     private int stepByStep(Optional<HistoryEntry> row) throws SQLException, ConnectionLostException {
         Journal journal = new Journal(history, row.map(this::current).orElse(fresh));
+        settled = journal.entry().stepsDone();
+        progress = Progress.after(settled);
         if (row.isPresent() && !journal.matches(plan.statements())) {
-            throw failures.editedSteps(row.get().stepsDone(), plan.size());
+            throw failures.editedSteps(row.get().stepsDone());
         }
         journal.open();
         if (journal.entry().intent().isPresent()) {
             settle(journal, journal.entry().intent().get());
         }
         int start = journal.entry().stepsDone();
+        compensation.begin(start);
         before(start);
         int index = start;
         while (index < plan.size()) {
+            settled = index;
             if (plan.kinds().get(index) == StepKind.ALONE) {
                 alone(index, journal);
                 index++;
@@ -128,12 +145,15 @@ final class FileRun {
                 Backoff backoff = new Backoff(options.tableLockWait());
                 boolean done = false;
                 while (!done) {
-                    begin();
+                    begin(index);
                     done = group(index, end, journal, backoff, false);
                 }
+                compensation.doneTogether(index, end);
                 index = end;
             }
         }
+        settled = plan.size();
+        progress = Progress.after(settled);
         finish();
         return start + 1;
     }
@@ -160,13 +180,14 @@ final class FileRun {
 
     /** What an earlier run began: done, not done, or for a person to look at. */
     private void settle(Journal journal, Intent intent) throws SQLException {
-        if (intent.step() > plan.size()) {
-            throw failures.editedSteps(intent.step(), plan.size());
+        int index = intent.step() - 1;
+        if (index >= plan.size()) {
+            throw failures.editedSteps(intent.step());
         }
-        Statement statement = plan.statement(intent.step() - 1);
+        Statement statement = plan.statement(index);
+        progress = Progress.in(index);
         if (!statement.checksum().equals(intent.checksum())) {
-            throw failures.unknownStep(
-                    statement, intent.step(), plan.size(), "the statement was changed after it was begun");
+            throw failures.unknownStep(index, "the statement was changed after it was begun");
         }
         StepState state = session.probe(statement, intent.before());
         options.listener()
@@ -175,31 +196,29 @@ final class FileRun {
         switch (state.kind()) {
             case AFTER -> journal.done(intent.step(), plan.statements());
             case BEFORE -> session.clean(statement).ifPresent(options.listener()::notice);
-            case NEITHER -> throw failures.unknownStep(statement, intent.step(), plan.size(), state.detail());
+            case NEITHER -> throw failures.unknownStep(index, state.detail());
         }
     }
 
     /** Settings that count outside of transactions, and those of the session that earlier steps made. */
-    private void before(int done) throws SQLException, ConnectionLostException {
+    private void before(int done) throws ConnectionLostException {
         for (int i = 0; i < plan.size(); i++) {
             StepKind kind = plan.kinds().get(i);
             if (kind == StepKind.BEFORE || (kind == StepKind.SESSION && i < done)) {
                 try {
                     execute(i);
                 } catch (SQLException e) {
-                    throw failures.statement(
-                            engine.error(e), plan.statement(i), i + 1, plan.size(), failures.done(done, plan.size()));
+                    throw failures.statement(engine.error(e), i, failures.done(done));
                 }
             }
         }
     }
 
-    private void begin() throws SQLException, ConnectionLostException {
-        try {
-            lock.begin();
-        } catch (SQLException e) {
-            throw connectionOr(e, null, 0, "nothing of it has run");
-        }
+    private void begin(int index) throws SQLException {
+        progress = Progress.before(index);
+        settled = index;
+        lock.begin();
+        inTransaction = true;
     }
 
     /**
@@ -209,30 +228,24 @@ final class FileRun {
      * @return false when locks were missing, and it is to be tried again
      */
     private boolean group(int start, int end, Journal journal, Backoff backoff, boolean last)
-            throws ConnectionLostException {
-        int done = last ? 0 : start;
+            throws SQLException, ConnectionLostException {
         for (int i = start; i < end; i++) {
-            if (options.stop().getAsBoolean()) {
-                throw failures.stopped(i, plan.size(), rollback(done));
-            }
+            stopIfAsked(i);
             if (plan.runsInPlace(i)) {
                 try {
-                    options.listener().step(migration, i + 1, plan.size(), plan.statement(i));
-                    session.execute(plan.statement(i).text());
+                    execute(i);
                 } catch (SQLException e) {
                     ServerError error = engine.error(e);
-                    if (error.category() == Category.CONNECTION) {
-                        throw new ConnectionLostException(error, plan.statement(i), i + 1, e);
-                    }
-                    String outcome = rollback(done);
+                    String outcome = rollback();
                     if (error.category() == Category.LOCK_TIMEOUT && backoff.pause()) {
                         options.listener().notice("statement " + (i + 1) + " waits for a lock; trying again");
                         return false;
                     }
-                    throw failures.statement(error, plan.statement(i), i + 1, plan.size(), outcome);
+                    throw failures.statement(error, i, compensated(journal, start, outcome));
                 }
             }
         }
+        progress = Progress.after(end);
         try {
             if (last) {
                 finish();
@@ -240,65 +253,67 @@ final class FileRun {
                 journal.done(end, plan.statements());
             }
             session.commit();
+            inTransaction = false;
             return true;
         } catch (IntegrityException e) {
-            throw failures.integrity(String.valueOf(e.getMessage()), e.rows(), rollback(done));
-        } catch (SQLException e) {
-            ServerError error = engine.error(e);
-            if (error.category() == Category.CONNECTION) {
-                throw new ConnectionLostException(error, null, plan.size(), e);
-            }
-            throw failures.bookkeeping(error, rollback(done), e);
+            throw failures.integrity(String.valueOf(e.getMessage()), e.rows(), rollback());
         }
     }
 
     private void alone(int index, Journal journal) throws SQLException, ConnectionLostException {
         Statement statement = plan.statement(index);
         int step = index + 1;
-        if (options.stop().getAsBoolean()) {
-            throw failures.stopped(index, plan.size(), failures.done(index, plan.size()));
-        }
         Backoff backoff = new Backoff(options.tableLockWait());
-        while (true) {
-            String before;
+        String before = "";
+        boolean done = false;
+        while (!done) {
+            stopIfAsked(index);
+            progress = Progress.before(index);
+            boolean begun = false;
             try {
                 before = session.fingerprint(statement);
                 journal.intend(step, statement, before);
-            } catch (SQLException e) {
-                throw connectionOr(e, null, step, failures.done(index, plan.size()));
-            }
-            try {
+                begun = true;
                 execute(index);
-                break;
+                done = true;
             } catch (SQLException e) {
                 ServerError error = engine.error(e);
-                if (failed(journal, statement, before, error)
-                        && error.category() == Category.LOCK_TIMEOUT
-                        && backoff.pause()) {
+                boolean nothing = begun && leavesNothing(journal, statement, before, error);
+                boolean again = error.category() == Category.LOCK_TIMEOUT && (nothing || !begun);
+                if (again && backoff.pause()) {
                     options.listener().notice("statement " + step + " waits for a lock; trying again");
-                    continue;
+                } else if (begun) {
+                    String outcome = failures.done(index);
+                    throw failures.statement(
+                            error,
+                            index,
+                            nothing
+                                    ? compensated(journal, index, outcome + "; the failed one has changed nothing")
+                                    : outcome + "; the failed one may have changed something");
+                } else {
+                    throw e;
                 }
-                String outcome = failures.done(index, plan.size());
-                throw failures.statement(
-                        error,
-                        statement,
-                        step,
-                        plan.size(),
-                        outcome
-                                + (journal.entry().intent().isEmpty()
-                                        ? "; the failed one has changed nothing"
-                                        : "; the failed one may have changed something"));
             }
         }
-        try {
-            journal.done(step, plan.statements());
-        } catch (SQLException e) {
-            throw connectionOr(e, statement, step, failures.done(index, plan.size()));
+        progress = Progress.after(step);
+        journal.done(step, plan.statements());
+        compensation.doneAlone(index, before);
+    }
+
+    private void stopIfAsked(int index) {
+        if (options.stop().getAsBoolean()) {
+            throw failures.stopped(index, inTransaction ? rollback() : failures.done(index));
         }
     }
 
-    /** Looks what a failed step has left, takes it away where that is safe, and records it; true when nothing stays. */
-    private boolean failed(Journal journal, Statement statement, String before, ServerError error) throws SQLException {
+    /** What holds after a failure, once the steps before it are taken back where that was asked for. */
+    private String compensated(Journal journal, int done, String outcome) {
+        return plan.isWhole() || done == 0 ? outcome : compensation.run(journal, done, outcome);
+    }
+
+    /** Looks what a failed step has left, takes it away where that is safe, and records it. */
+    private boolean leavesNothing(Journal journal, Statement statement, String before, ServerError error)
+            throws SQLException {
         session.clean(statement).ifPresent(options.listener()::notice);
         boolean nothing = session.fingerprint(statement).equals(before);
         if (nothing) {
@@ -312,14 +327,18 @@ final class FileRun {
     private void execute(int index) throws SQLException, ConnectionLostException {
         Statement statement = plan.statement(index);
         options.listener().step(migration, index + 1, plan.size(), statement);
+        progress = Progress.in(index);
         try {
             session.execute(statement.text());
         } catch (SQLException e) {
-            ServerError error = engine.error(e);
-            if (error.category() == Category.CONNECTION) {
-                throw new ConnectionLostException(error, statement, index + 1, e);
-            }
+            throwIfLost(engine.error(e), e);
             throw e;
+        }
+    }
+
+    private void throwIfLost(ServerError error, SQLException e) throws ConnectionLostException {
+        if (error.category() == Category.CONNECTION) {
+            throw new ConnectionLostException(error, progress, e);
         }
     }
 
@@ -332,24 +351,16 @@ final class FileRun {
     }
 
     /** Rolls back, and says what holds then: never "rolled back" unless the server confirmed it. */
-    private String rollback(int done) {
+    private String rollback() {
+        inTransaction = false;
         try {
             session.rollback();
-            return done == 0 && plan.isWhole()
+            return settled == 0 && plan.isWhole()
                     ? "rolled back: the database is as it was before this migration"
-                    : "rolled back to the end of statement " + done + "; " + failures.done(done, plan.size());
+                    : "rolled back to the end of statement " + settled + "; " + failures.done(settled);
         } catch (SQLException e) {
             return "the rollback failed as well (" + engine.error(e)
                     + "); the server ends the transaction with the connection";
         }
-    }
-
-    private FailureException connectionOr(SQLException e, @Nullable Statement statement, int step, String outcome)
-            throws ConnectionLostException {
-        ServerError error = engine.error(e);
-        if (error.category() == Category.CONNECTION) {
-            throw new ConnectionLostException(error, statement, step, e);
-        }
-        return failures.bookkeeping(error, outcome, e);
     }
 }

@@ -8,11 +8,13 @@ import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.ServerError.Category;
+import dev.flashorm.migrate.engine.StepState;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.migrate.history.History;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
+import dev.flashorm.migrate.history.HistoryEntry.Intent;
 import dev.flashorm.migrate.history.PrismaHistory;
 import dev.flashorm.migrate.journal.Journal;
 import dev.flashorm.migrate.lock.Backoff;
@@ -39,6 +41,7 @@ final class Runner implements AutoCloseable {
     private RunnerLock lock;
     private History history;
     private boolean started;
+    private int ran;
 
     private Runner(DatabaseEngine engine, DatabaseUrl url, ExecutorOptions options) {
         this.engine = engine;
@@ -46,7 +49,7 @@ final class Runner implements AutoCloseable {
         this.options = options;
         connection = MigrationConnection.open(url);
         session = engine.session(url, connection, owner);
-        lock = new RunnerLock(url, session, options.lockWait(), options.stop());
+        lock = new RunnerLock(engine, url, session, options.lockWait(), options.stop());
         history = new History(connection, session);
     }
 
@@ -65,7 +68,7 @@ final class Runner implements AutoCloseable {
             session.prepare();
             lock.acquire();
             started = true;
-            if (polled(history::read).isEmpty()) {
+            if (lock.read(history::read).isEmpty()) {
                 // Read before anything is written: it may refuse. MySQL commits at CREATE TABLE, so that the rows are
                 // a transaction of their own, and an empty table is one whose rows did not come to be written.
                 List<HistoryEntry> adopted = new PrismaHistory(connection, session).read(settled);
@@ -96,7 +99,7 @@ final class Runner implements AutoCloseable {
 
     List<HistoryEntry> history() {
         try {
-            return polled(() -> {
+            return lock.read(() -> {
                 List<HistoryEntry> entries = history.read();
                 return entries.isEmpty() ? new PrismaHistory(connection, session).read(Optional.empty()) : entries;
             });
@@ -107,7 +110,7 @@ final class Runner implements AutoCloseable {
 
     Optional<HistoryEntry> find(String id) {
         try {
-            return polled(() -> history.find(id));
+            return lock.read(() -> history.find(id));
         } catch (SQLException e) {
             throw bookkeeping(e);
         }
@@ -221,41 +224,28 @@ final class Runner implements AutoCloseable {
         void make() throws SQLException;
     }
 
-    /** On SQLite a reader, too, meets the lock of another runner. */
-    private <T> T polled(Query<T> query) throws SQLException {
-        Backoff backoff = new Backoff(options.lockWait());
-        while (true) {
-            try {
-                return query.get();
-            } catch (SQLException e) {
-                if (engine.error(e).category() != Category.LOCK_TIMEOUT) {
-                    throw e;
-                }
-                if (options.stop().getAsBoolean() || !backoff.pause()) {
-                    throw lock.locked();
-                }
-            }
-        }
-    }
-
-    private interface Query<T> {
-        T get() throws SQLException;
-    }
-
     /** Empty when another runner was quicker. */
     Optional<ExecutionReport.Run> run(Migration migration, Direction direction, StepPlan plan) {
         long start = System.nanoTime();
         FileRun run = new FileRun(
-                engine, url, session, lock, history, options, migration, plan, fresh(migration, direction, plan));
+                engine,
+                url,
+                session,
+                lock,
+                history,
+                options,
+                migration,
+                plan,
+                fresh(migration, direction, plan),
+                new Compensation(engine, session, connection, options, plan));
         int resumedAt;
         try {
             resumedAt = run.run();
-        } catch (SQLException e) {
-            throw bookkeeping(e);
         } catch (ConnectionLostException e) {
             resumedAt = 1;
             afterLoss(migration, direction, plan, run.failures(), e);
         }
+        ran++;
         return resumedAt == 0
                 ? Optional.empty()
                 : Optional.of(new ExecutionReport.Run(
@@ -283,8 +273,8 @@ final class Runner implements AutoCloseable {
         } catch (SQLException | FailureException e) {
             throw failures.lost(
                     lost,
-                    plan.size(),
-                    "and the server can't be reached again: what it has committed isn't known; the next run finds out");
+                    "and the server can't be reached again (" + reason(e)
+                            + "): what it has committed isn't known; the next run finds out");
         }
         boolean finished =
                 direction == Direction.UP ? row.isPresent() && row.get().isApplied() : row.isEmpty();
@@ -295,11 +285,38 @@ final class Runner implements AutoCloseable {
         }
         if (plan.isWhole()
                 && (row.isEmpty() || (direction == Direction.DOWN && row.get().isApplied()))) {
-            throw failures.lost(lost, plan.size(), "rolled back, as seen after connecting again");
+            throw failures.lost(lost, "rolled back, as seen after connecting again");
         }
         int done = row.map(HistoryEntry::stepsDone).orElse(0);
-        throw failures.lost(
-                lost, plan.size(), failures.done(done, plan.size()) + "; the next run looks how far the other came");
+        throw failures.lost(lost, failures.done(done) + "; the next run looks how far the other came");
+    }
+
+    private String reason(Exception thrown) {
+        return thrown instanceof SQLException sql
+                ? url.mask(engine.error(sql).toString())
+                : String.valueOf(thrown.getMessage());
+    }
+
+    /** What the database shows of the step that a row says was begun. */
+    Optional<StepState> probe(HistoryEntry row, StepPlan plan) {
+        if (row.intent().isEmpty() || row.intent().get().step() > plan.size()) {
+            return Optional.empty();
+        }
+        try {
+            Intent intent = row.intent().get();
+            return Optional.of(session.probe(plan.statement(intent.step() - 1), intent.before()));
+        } catch (SQLException e) {
+            throw bookkeeping(e);
+        }
+    }
+
+    /** Who runs at this moment, as far as the server tells. */
+    Optional<String> owner() {
+        try {
+            return session.lockOwner();
+        } catch (SQLException e) {
+            throw bookkeeping(e);
+        }
     }
 
     private void notice(String text) {
@@ -321,7 +338,7 @@ final class Runner implements AutoCloseable {
             }
         }
         session = engine.session(url, connection, owner);
-        lock = new RunnerLock(url, session, options.lockWait().plus(RECONNECT), options.stop());
+        lock = new RunnerLock(engine, url, session, options.lockWait().plus(RECONNECT), options.stop());
         history = new History(connection, session);
         session.prepare();
         lock.acquire();
@@ -360,6 +377,7 @@ final class Runner implements AutoCloseable {
             default -> FailureException.failed("F5319", "the history of migrations can't be read or written");
         };
         return failure.note(url.mask(error.toString()))
+                .note(ran == 0 ? "nothing was executed" : ran + " migrations were brought to their end before")
                 .cause(thrown)
                 .next("flash migrate status")
                 .build();

@@ -2,6 +2,7 @@ package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.engine.DatabaseEngine;
+import dev.flashorm.migrate.engine.StepState;
 import dev.flashorm.migrate.execute.MigrationStatus.Entry;
 import dev.flashorm.migrate.execute.MigrationStatus.State;
 import dev.flashorm.migrate.folder.Migration;
@@ -31,7 +32,8 @@ final class StatusReader {
 
     MigrationStatus read() {
         Map<String, HistoryEntry> rows = new LinkedHashMap<>();
-        List<HistoryEntry> recorded = history();
+        List<String> notices = new ArrayList<>();
+        List<HistoryEntry> recorded = history(notices);
         List<HistoryEntry> history = new Replacements(folder, recorded).applyTo(recorded);
         history.forEach(row -> rows.put(row.id(), row));
         HistoryCheck check = new HistoryCheck(engine, folder, history);
@@ -58,16 +60,36 @@ final class StatusReader {
         } catch (FailureException e) {
             problems.add(e);
         }
-        return new MigrationStatus(entries, problems, check.notices());
+        notices.addAll(check.notices());
+        return new MigrationStatus(entries, problems, notices);
     }
 
-    private List<HistoryEntry> history() {
+    private List<HistoryEntry> history(List<String> notices) {
         if (!engine.exists(url)) {
             return List.of();
         }
         try (Runner runner = Runner.open(engine, url, options)) {
-            return runner.history();
+            List<HistoryEntry> rows = new ArrayList<>(runner.history());
+            rows.replaceAll(row -> row.intent().isPresent() ? seen(runner, row, notices) : row);
+            return rows;
         }
+    }
+
+    /** A row whose step was begun and not recorded as done: the database says what became of it. */
+    private HistoryEntry seen(Runner runner, HistoryEntry row, List<String> notices) {
+        int step = row.intent().orElseThrow().step();
+        String what = "`" + row.id() + "`: statement " + step + " of " + row.stepsTotal();
+        Optional<String> owner = runner.owner();
+        if (owner.isPresent()) {
+            notices.add(what + " is being run by " + owner.get());
+            return row;
+        }
+        Optional<StepState> state = folder.find(row.id())
+                .flatMap(migration -> row.direction() == Direction.UP ? Optional.of(migration.up()) : migration.down())
+                .flatMap(file -> runner.probe(row, StepPlan.of(engine, file)));
+        notices.add(what + " was begun and not recorded: "
+                + state.map(StepState::detail).orElse("the folder does not have it"));
+        return state.isPresent() && state.get().kind() == StepState.Kind.AFTER ? row.withStepsDone(step) : row;
     }
 
     private static State state(HistoryEntry row) {

@@ -57,6 +57,26 @@ public record HistoryEntry(
                 toolVersion);
     }
 
+    /** The same, with other progress. */
+    public HistoryEntry withStepsDone(int steps) {
+        return new HistoryEntry(
+                id,
+                name,
+                checksum,
+                sqlChecksum,
+                stateHash,
+                direction,
+                startedAt,
+                finishedAt,
+                steps,
+                stepsTotal,
+                doneChecksum,
+                intent,
+                error,
+                executedBy,
+                toolVersion);
+    }
+
     /** Which file ran. */
     public enum Direction {
         UP,

@@ -42,6 +42,20 @@ public final class Journal {
                 Optional.empty()));
     }
 
+    /** Step k, which is done, is about to be taken back: whoever finds this looks which of the two holds. */
+    public void intendUndo(int step, List<Statement> all, String before) throws SQLException {
+        save(with(
+                step - 1,
+                checksum(all.subList(0, step - 1)),
+                Optional.of(new Intent(step, all.get(step - 1).checksum(), before)),
+                entry.error()));
+    }
+
+    /** Nothing is done any more. */
+    public void undone() throws SQLException {
+        history.delete(entry.id());
+    }
+
     /** The first `steps` statements are done. */
     public void done(int steps, List<Statement> all) throws SQLException {
         save(with(steps, checksum(all.subList(0, steps)), Optional.empty(), Optional.empty()));

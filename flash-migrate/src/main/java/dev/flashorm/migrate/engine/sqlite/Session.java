@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A connection to a SQLite file. The lock is the exclusive transaction itself. */
+/** A connection to a SQLite file. The lock is the exclusive transaction itself: asked for first, and then held. */
 final class Session implements EngineSession {
-    /** A reader of the history waits this long for the transaction of another run; taking the lock never waits. */
+    /** A command that only reads waits this long for the transaction of a run. */
     static final int READ_PATIENCE_MILLIS = 10_000;
+
+    /** A statement of a run waits as long for the application as on the other databases. */
+    private static final int RUN_PATIENCE_MILLIS = 3_000;
 
     private static final int SHOWN = 10;
 
@@ -33,7 +36,9 @@ final class Session implements EngineSession {
     }
 
     @Override
-    public void prepare() {}
+    public void prepare() throws SQLException {
+        execute("PRAGMA busy_timeout=" + RUN_PATIENCE_MILLIS);
+    }
 
     @Override
     public void restore() throws SQLException {
@@ -50,7 +55,11 @@ final class Session implements EngineSession {
     }
 
     @Override
-    public boolean tryLock() {
+    public boolean tryLock() throws SQLException {
+        if (!tryExclusive()) {
+            return false;
+        }
+        execute("ROLLBACK");
         return true;
     }
 
@@ -66,17 +75,8 @@ final class Session implements EngineSession {
     public boolean tryBegin() throws SQLException {
         rebuilt.forget();
         checking = isForeignKeysOff();
-        // Waiting for the lock is the executor's: it polls, and says for whom.
-        execute("PRAGMA busy_timeout=0");
-        try {
-            execute("BEGIN EXCLUSIVE");
-        } catch (SQLException e) {
-            if (ServerErrors.isBusy(e)) {
-                return false;
-            }
-            throw e;
-        } finally {
-            execute("PRAGMA busy_timeout=" + READ_PATIENCE_MILLIS);
+        if (!tryExclusive()) {
+            return false;
         }
         ownerFile.write();
         try {
@@ -86,6 +86,22 @@ final class Session implements EngineSession {
             throw e;
         }
         return true;
+    }
+
+    /** Waiting for the lock is the executor's: it polls, and says for whom. */
+    private boolean tryExclusive() throws SQLException {
+        execute("PRAGMA busy_timeout=0");
+        try {
+            execute("BEGIN EXCLUSIVE");
+            return true;
+        } catch (SQLException e) {
+            if (ServerErrors.isBusy(e)) {
+                return false;
+            }
+            throw e;
+        } finally {
+            execute("PRAGMA busy_timeout=" + RUN_PATIENCE_MILLIS);
+        }
     }
 
     @Override

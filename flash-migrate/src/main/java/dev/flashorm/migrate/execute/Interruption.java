@@ -1,6 +1,5 @@
-package dev.flashorm.cli.command;
+package dev.flashorm.migrate.execute;
 
-import dev.flashorm.cli.output.Console;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Ctrl-C while migrations run: the first one asks to stop after the running statement, a second one ends the process at
  * once.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -18,7 +17,8 @@ final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
-    static Interruption watch(Console console) {
+    /** @param told runs at the first Ctrl-C */
+    public static Interruption watch(Runnable told) {
         Interruption interruption = new Interruption();
         interruption.previous = handle((proxy, method, arguments) -> {
             if (!method.getName().equals("handle")) {
@@ -27,13 +27,14 @@ final class Interruption implements AutoCloseable {
             if (interruption.asked.getAndSet(true)) {
                 Runtime.getRuntime().halt(INTERRUPTED);
             }
-            console.alert("stopping after the running statement; Ctrl-C again stops at once");
+            told.run();
             return null;
         });
         return interruption;
     }
 
-    boolean isAsked() {
+    /** Whether the run is to end at the next safe place. */
+    public boolean isAsked() {
         return asked.get();
     }
 
