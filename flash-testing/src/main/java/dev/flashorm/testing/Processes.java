@@ -16,7 +16,9 @@ final class Processes {
     /** @param signal its name without SIG */
     static void signal(String signal, long pid) throws IOException {
         try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

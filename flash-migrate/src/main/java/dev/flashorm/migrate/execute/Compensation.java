@@ -1,9 +1,9 @@
 package dev.flashorm.migrate.execute;
 
+import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.Renames;
 import dev.flashorm.migrate.diff.TableChange;
-import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepKind;
@@ -75,11 +75,11 @@ final class Compensation {
         }
         DatabaseSchema now = introspect();
         MigrationPlan way = MigrationPlanner.of(engine.provider()).plan(current, now, Renames.none());
-        List<String> inverse = way.down().stream()
-                .map(Step::statements)
-                .flatMap(List::stream)
-                .toList();
-        if (!isDdl(plan.statement(index)) || way.changes().isEmpty() || !way.changes().stream().allMatch(Compensation::adds)) {
+        List<String> inverse =
+                way.down().stream().map(Step::statements).flatMap(List::stream).toList();
+        if (!isDdl(plan.statement(index))
+                || way.changes().isEmpty()
+                || !way.changes().stream().allMatch(Compensation::adds)) {
             refuse("statement " + (index + 1) + " does more than to add something");
         } else if (inverse.size() != 1) {
             // Only a single statement is whole or not at all.
@@ -92,7 +92,8 @@ final class Compensation {
 
     void doneTogether(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (plan.kinds().get(i) == StepKind.TRANSACTIONAL && !plan.statement(i).startsWith("SELECT")) {
+            if (plan.kinds().get(i) == StepKind.TRANSACTIONAL
+                    && !plan.statement(i).startsWith("SELECT")) {
                 refuse("statement " + (i + 1) + " changed rows");
             }
         }

@@ -53,8 +53,7 @@ final class ExecutionFailures {
                 FailureException.failed("F5315", where + " did not get the locks it needs in time")
                         .help("the application holds them; look for long transactions, or run again at a quieter time");
             case DISK_FULL ->
-                FailureException.failed("F5317", where + " found the disk full")
-                        .help("make room, then run again");
+                FailureException.failed("F5317", where + " found the disk full").help("make room, then run again");
             case PERMISSION ->
                 FailureException.failed("F5318", where + " is not permitted to this user")
                         .help("grant the right, or use another user");

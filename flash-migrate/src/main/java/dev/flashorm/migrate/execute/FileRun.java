@@ -17,7 +17,6 @@ import dev.flashorm.migrate.journal.Journal;
 import dev.flashorm.migrate.lock.Backoff;
 import dev.flashorm.migrate.lock.RunnerLock;
 import dev.flashorm.migrate.sql.Statement;
-import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -60,7 +60,9 @@ record Complaint(String code, String message, String where, List<String> notes, 
         return notes.stream().anyMatch(note -> {
             int colon = note.indexOf(": ");
             String head = colon < 0 ? "" : note.substring(0, colon);
-            return (head.startsWith("PostgreSQL ") || head.startsWith("MySQL ") || head.startsWith("MariaDB ")
+            return (head.startsWith("PostgreSQL ")
+                            || head.startsWith("MySQL ")
+                            || head.startsWith("MariaDB ")
                             || head.startsWith("SQLite "))
                     && head.length() > head.indexOf(' ') + 1
                     && colon + 2 < note.length();
@@ -79,7 +81,9 @@ record Complaint(String code, String message, String where, List<String> notes, 
     /** Promise C for a connection that broke: the same, and before the first statement that nothing has run. */
     boolean tellsOfLoss(Course course) {
         boolean progress = !where.isEmpty() && says(" of " + course.size());
-        return (progress || says("nothing was executed") || says("this run executed nothing")) && quotesTheServer() && next.startsWith("flash ");
+        return (progress || says("nothing was executed") || says("this run executed nothing"))
+                && quotesTheServer()
+                && next.startsWith("flash ");
     }
 
     @Override

@@ -51,8 +51,7 @@ final class CtrlC implements Fault {
             child.awaits("stopping");
             child.interrupt();
             child.end();
-            lab.judge(this)
-                    .judge(attack, "twice in statement " + step, Optional.empty(), said -> true, () -> {});
+            lab.judge(this).judge(attack, "twice in statement " + step, Optional.empty(), said -> true, () -> {});
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.flashorm.migrate.faults;
 
-import dev.flashorm.migrate.faults.CuttingProxy.Cut;
 import dev.flashorm.migrate.execute.ExecutorOptions;
+import dev.flashorm.migrate.faults.CuttingProxy.Cut;
 import dev.flashorm.testing.DatabaseName;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -122,6 +122,7 @@ final class CuttingProxy implements AutoCloseable {
             answered.countDown();
         }
     }
+
     private static void start(Runnable work) {
         Thread thread = new Thread(work, "cutting proxy");
         thread.setDaemon(true);

@@ -33,8 +33,11 @@ final class DeniedRight implements Fault {
                     lab,
                     course,
                     postgresql
-                            ? List.of("GRANT ALL ON SCHEMA public TO %s", "GRANT ALL ON ALL TABLES IN SCHEMA public TO %s")
-                            : List.of("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, INDEX, REFERENCES ON {db}.* TO %s"),
+                            ? List.of(
+                                    "GRANT ALL ON SCHEMA public TO %s",
+                                    "GRANT ALL ON ALL TABLES IN SCHEMA public TO %s")
+                            : List.of(
+                                    "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, INDEX, REFERENCES ON {db}.* TO %s"),
                     3);
             denied(
                     lab,
@@ -43,8 +46,7 @@ final class DeniedRight implements Fault {
                             ? List.of("GRANT ALL ON ALL TABLES IN SCHEMA public TO %s")
                             : List.of(
                                     "GRANT SELECT, ALTER ON {db}.* TO %s",
-                                    "GRANT ALL ON {db}._flash_migrations TO %s",
-                                    "GRANT ALL ON {db}._flash_lock TO %s"),
+                                    "GRANT ALL ON {db}._flash_migrations TO %s", "GRANT ALL ON {db}._flash_lock TO %s"),
                     1);
             denied(
                     lab,

@@ -44,23 +44,17 @@ final class FullDisk implements Fault {
         boolean full = true;
         for (int more = 0; full; more += lab.isThorough() ? 1 : 4) {
             try (Attack attack = lab.attack(lab.first())) {
-                int pages = Integer.parseInt(
-                        attack.scene.query("PRAGMA page_count").get(0)) + more;
+                int pages =
+                        Integer.parseInt(attack.scene.query("PRAGMA page_count").get(0)) + more;
                 Course course = lab.first().preceded(1, "PRAGMA max_page_count=" + pages);
                 attack.rewrite(course);
                 Optional<Complaint> complaint = attack.run();
                 full = complaint.isPresent();
-                lab.judge(this)
-                        .judge(
-                                attack,
-                                more + " pages left",
-                                complaint,
-                                said -> isTold(said, course),
-                                () -> {
-                                    if (complaint.isPresent()) {
-                                        attack.rewrite(lab.first());
-                                    }
-                                });
+                lab.judge(this).judge(attack, more + " pages left", complaint, said -> isTold(said, course), () -> {
+                    if (complaint.isPresent()) {
+                        attack.rewrite(lab.first());
+                    }
+                });
             }
         }
     }
@@ -80,12 +74,7 @@ final class FullDisk implements Fault {
                 Optional<Complaint> complaint = attack.run();
                 Files.delete(ballast);
                 lab.judge(this)
-                        .judge(
-                                attack,
-                                kilobytes + " KiB left",
-                                complaint,
-                                said -> isTold(said, course),
-                                () -> {});
+                        .judge(attack, kilobytes + " KiB left", complaint, said -> isTold(said, course), () -> {});
             } finally {
                 attack.scene.database.execute("DROP TABLE kept");
                 attack.scene.close();
@@ -122,7 +111,8 @@ final class FullDisk implements Fault {
     }
 
     private static void run(String... command) throws Exception {
-        Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String said = new String(out.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

@@ -33,12 +33,8 @@ final class Judge {
      * @param enough whether that is all a user needs
      * @param repair takes the fault away
      */
-    void judge(
-            Attack attack,
-            String moment,
-            Optional<Complaint> complaint,
-            Predicate<Complaint> enough,
-            Repair repair) throws Exception {
+    void judge(Attack attack, String moment, Optional<Complaint> complaint, Predicate<Complaint> enough, Repair repair)
+            throws Exception {
         held(attack, 'E', endsItsSession(attack), moment, "a session of the runner is still there");
         Snapshot now = Snapshot.of(attack.scene.database);
         Entry entry = entry(attack);
@@ -80,7 +76,8 @@ final class Judge {
             return "status says " + entry + ", and the database holds " + now.text();
         }
         if (complaint.isPresent()) {
-            boolean untouched = complaint.get().says("rolled back") || complaint.get().says("nothing was executed");
+            boolean untouched =
+                    complaint.get().says("rolled back") || complaint.get().says("nothing was executed");
             if (untouched && !complaint.get().says("are done and stay") && !now.equals(course.before())) {
                 return "said that it was rolled back, and it was not: " + complaint.get();
             }

@@ -41,12 +41,10 @@ final class LockedTable implements Fault {
                 ExecutorOptions options = ExecutorOptions.defaults("test")
                         .withLockWait(Duration.ofSeconds(1))
                         .withTableLockWait(Duration.ofSeconds(1));
-                CompletableFuture<Optional<Complaint>> run =
-                        CompletableFuture.supplyAsync(() -> attack.run(options));
+                CompletableFuture<Optional<Complaint>> run = CompletableFuture.supplyAsync(() -> attack.run(options));
                 if (!sqlite) {
                     long longest = longestRead(attack, run);
-                    lab.judge(this)
-                            .held(attack, 'E', longest < READER_MILLIS, "reader", "waited " + longest + " ms");
+                    lab.judge(this).held(attack, 'E', longest < READER_MILLIS, "reader", "waited " + longest + " ms");
                 }
                 complaint = run.get(2, TimeUnit.MINUTES);
                 statement.execute("ROLLBACK");

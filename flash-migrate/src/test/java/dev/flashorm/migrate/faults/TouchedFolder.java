@@ -49,15 +49,10 @@ final class TouchedFolder implements Fault {
             String text = Files.readString(description);
             Files.move(folder, away);
             Files.writeString(description, text.replace("\"" + attack.ground + "\"", ""));
-            refused(
-                    lab,
-                    attack,
-                    "missing",
-                    said -> said.code().equals("F5421") && said.says(attack.ground),
-                    () -> {
-                        Files.move(away, folder);
-                        Files.writeString(description, text);
-                    });
+            refused(lab, attack, "missing", said -> said.code().equals("F5421") && said.says(attack.ground), () -> {
+                Files.move(away, folder);
+                Files.writeString(description, text);
+            });
         }
     }
 
@@ -71,8 +66,7 @@ final class TouchedFolder implements Fault {
                     attack,
                     "out of order",
                     said -> said.code().equals("F5422") && said.says(attack.ground),
-                    () -> new HistoryResolver(
-                                    attack.scene.url(), attack.scene.open(), ExecutorOptions.defaults("test"))
+                    () -> new HistoryResolver(attack.scene.url(), attack.scene.open(), ExecutorOptions.defaults("test"))
                             .applied(attack.ground));
         }
     }
@@ -114,7 +108,8 @@ final class TouchedFolder implements Fault {
                 .held(
                         attack,
                         'A',
-                        complaint.isPresent() && Snapshot.of(attack.scene.database).equals(before),
+                        complaint.isPresent()
+                                && Snapshot.of(attack.scene.database).equals(before),
                         moment,
                         "ran: " + complaint);
         // The status of a folder that can't be read says so; the rest is judged when it is whole again.
