@@ -65,14 +65,15 @@ final class LockedTable implements Fault {
     }
 
     private void endsInTime(Lab lab, Course course) throws Exception {
-        try (Attack attack = lab.attack(course);
-                Connection application = attack.scene.database.connect();
-                Statement statement = application.createStatement()) {
-            begin(statement, lab.server().name());
-            CompletableFuture<Optional<Complaint>> run = CompletableFuture.supplyAsync(attack::run);
-            Thread.sleep(4_000);
-            statement.execute("ROLLBACK");
-            application.close();
+        try (Attack attack = lab.attack(course)) {
+            CompletableFuture<Optional<Complaint>> run;
+            try (Connection application = attack.scene.database.connect();
+                    Statement statement = application.createStatement()) {
+                begin(statement, lab.server().name());
+                run = CompletableFuture.supplyAsync(attack::run);
+                Thread.sleep(4_000);
+                statement.execute("ROLLBACK");
+            }
             Optional<Complaint> complaint = run.get(2, TimeUnit.MINUTES);
             lab.judge(this).judge(attack, "held for four seconds", complaint, said -> false, () -> {});
         }
