@@ -22,10 +22,13 @@ final class KillAtSystemCall implements Fault {
 
     @Override
     public void inject(Lab lab) throws Exception {
-        for (String call : List.of("pwrite64", "fdatasync", "unlink")) {
+        for (String call : List.of("pwrite64", "fsync", "unlink")) {
             int n = 1;
             while (killsAt(lab, call, n)) {
                 n += lab.isThorough() ? 1 : 9;
+            }
+            if (n == 1) {
+                throw new AssertionError("a run without " + call + ": nothing was killed");
             }
         }
     }
@@ -39,7 +42,6 @@ final class KillAtSystemCall implements Fault {
                         STRACE.toString(),
                         "-f",
                         "-qq",
-                        "--seccomp-bpf",
                         "-o",
                         "/dev/null",
                         "-e",

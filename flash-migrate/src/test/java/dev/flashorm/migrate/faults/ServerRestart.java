@@ -1,5 +1,7 @@
 package dev.flashorm.migrate.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.flashorm.migrate.execute.ExecutionListener;
 import dev.flashorm.migrate.execute.ExecutorOptions;
 import dev.flashorm.migrate.folder.Migration;
@@ -10,7 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The server crashes, or is stopped, while statement N runs, and comes back: a server of this test's own. */
 final class ServerRestart implements Fault {
@@ -48,12 +51,13 @@ final class ServerRestart implements Fault {
     private void restart(Lab lab, OwnServer own, Course course, int step, boolean crash) throws Exception {
         Course slow = course.slowAround(step);
         try (Attack attack = lab.attack(slow)) {
-            AtomicReference<CompletableFuture<Void>> back = new AtomicReference<>();
+            CompletableFuture<Boolean> back = new CompletableFuture<>();
+            AtomicBoolean begun = new AtomicBoolean();
             ExecutorOptions options = ExecutorOptions.defaults("test").withListener(new ExecutionListener() {
                 @Override
                 public void step(Migration migration, int number, int total, Statement statement) {
-                    if (number == step + 1 && back.get() == null) {
-                        back.set(CompletableFuture.runAsync(() -> cycle(own, crash)));
+                    if (number == step + 1 && !begun.getAndSet(true)) {
+                        back.completeAsync(() -> cycle(own, crash));
                     }
                 }
 
@@ -61,7 +65,7 @@ final class ServerRestart implements Fault {
                 public void notice(String text) {}
             });
             Optional<Complaint> complaint = attack.run(options);
-            back.get().get();
+            assertThat(back.get(3, TimeUnit.MINUTES)).isTrue();
             lab.judge(this)
                     .judge(
                             attack,
@@ -72,7 +76,7 @@ final class ServerRestart implements Fault {
         }
     }
 
-    private static void cycle(OwnServer own, boolean crash) {
+    private static boolean cycle(OwnServer own, boolean crash) {
         try {
             if (crash) {
                 own.crash();
@@ -80,6 +84,7 @@ final class ServerRestart implements Fault {
                 own.stop();
             }
             own.restart();
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

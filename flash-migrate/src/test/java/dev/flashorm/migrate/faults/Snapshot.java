@@ -42,9 +42,10 @@ record Snapshot(String text) {
                                     + " AND tablename NOT LIKE '\\_flash%' ORDER BY 1");
                 }
                 case SQLITE -> {
+                    // A renamed table comes back in quotes.
                     lines.addAll(rows(
                             connection,
-                            "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name NOT LIKE '\\_flash%'"
+                            "SELECT type, name, tbl_name, replace(sql, '\"', '') FROM sqlite_master WHERE tbl_name NOT LIKE '\\_flash%'"
                                     + " ESCAPE '\\' ORDER BY 1, 2"));
                     tables = rows(
                             connection,
