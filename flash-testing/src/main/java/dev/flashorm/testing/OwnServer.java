@@ -14,7 +14,7 @@ public interface OwnServer extends AutoCloseable {
     static Optional<OwnServer> start(DatabaseName name) {
         try {
             return switch (name) {
-                case SQLITE -> Optional.empty();
+                case SQLITE, MONGODB -> Optional.empty();
                 case POSTGRESQL -> Optional.of(new OwnPostgresql());
                 case MARIADB -> Optional.of(OwnMysql.mariadb());
                 case MYSQL -> OwnMysql.mysql();

@@ -24,6 +24,15 @@ public final class UpCommand implements Command {
     private static final Parameter.Option TO =
             new Parameter.Option("--to", "MIGRATION", "the last one to run", "the newest");
 
+    private static final String COMPENSATE = "compensate";
+    private static final Parameter.Option ON_FAIL = new Parameter.Option(
+            "--on-fail",
+            "ACTION",
+            "what becomes of statements that are done and can't be rolled back when a later one fails: they stay, or"
+                    + " what they added is taken back",
+            List.of("stay", COMPENSATE),
+            Optional.of("stay"));
+
     private final String path;
 
     /** @param path one of the command's two names */
@@ -36,7 +45,7 @@ public final class UpCommand implements Command {
         return new Usage(
                 "Runs the migrations that the database does not have yet, in order. Where the database can, a migration"
                         + " is one transaction; elsewhere a run that was cut off goes on where it stopped.",
-                List.of(TARGET, TO, SharedParameters.DRY_RUN),
+                List.of(TARGET, ON_FAIL, TO, SharedParameters.DRY_RUN),
                 List.of(ExitCode.LOCKED, ExitCode.INTERRUPTED),
                 List.of(
                         new Usage.Example("flash " + path, "run everything that is pending"),
@@ -54,7 +63,11 @@ public final class UpCommand implements Command {
         if (invocation.arguments().has(SharedParameters.DRY_RUN)) {
             return dryRun(invocation, target, run, last);
         }
-        ExecutionReport report = run.run(options -> target.executor(options).up(last));
+        boolean compensate =
+                invocation.arguments().value(ON_FAIL).filter(COMPENSATE::equals).isPresent();
+        ExecutionReport report = run.run(
+                options -> target.executor(compensate ? options.withOnFail(ExecutorOptions.OnFail.COMPENSATE) : options)
+                        .up(last));
         Console console = invocation.console();
         run.print(report, "applied");
         if (report.runs().isEmpty()) {

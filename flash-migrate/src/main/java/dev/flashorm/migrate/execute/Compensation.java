@@ -39,7 +39,7 @@ final class Compensation {
     private DatabaseSchema current = DatabaseSchema.empty();
 
     /** @param before the fingerprint that the journal takes for the state before the step */
-    private record Undo(int index, String before, List<String> statements) {}
+    private record Undo(int index, String before, List<Change> changes, List<String> statements) {}
 
     Compensation(
             DatabaseEngine engine,
@@ -85,7 +85,7 @@ final class Compensation {
             // Only a single statement is whole or not at all.
             refuse("taking statement " + (index + 1) + " back is more than one step");
         } else {
-            undos.add(new Undo(index, before, inverse));
+            undos.add(new Undo(index, before, way.changes(), inverse));
             current = now;
         }
     }
@@ -120,6 +120,12 @@ final class Compensation {
         }
         int left = done;
         try {
+            for (Undo undo : undos) {
+                Optional<String> filled = filled(undo.changes());
+                if (filled.isPresent()) {
+                    return outcome + "; not taken back, because `" + filled.get() + "` holds rows";
+                }
+            }
             for (int i = undos.size() - 1; i >= 0; i--) {
                 Undo undo = undos.get(i);
                 journal.intendUndo(undo.index() + 1, plan.statements(), undo.before());
@@ -138,6 +144,22 @@ final class Compensation {
             return outcome + "; statement " + left + " could not be taken back (" + engine.error(e)
                     + "); those behind it are, and the next run looks at it";
         }
+    }
+
+    /** A table that the steps made and that isn't empty: what is in it came from somebody else. */
+    private Optional<String> filled(List<Change> changes) throws SQLException {
+        for (Change change : changes) {
+            if (change instanceof Change.CreateTable create) {
+                String name = create.table().name().name();
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery("SELECT 1 FROM " + session.table(name) + " LIMIT 1")) {
+                    if (rows.next()) {
+                        return Optional.of(name);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private DatabaseSchema introspect() throws SQLException {

@@ -115,6 +115,7 @@ record Course(DatabaseName database, List<String> statements, List<Snapshot> sta
                 "SELECT count(*) FROM (WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 1500000)"
                         + " SELECT x FROM c)";
             case MYSQL, MARIADB -> "DO SLEEP(0.3)";
+            case MONGODB -> throw new IllegalArgumentException("MongoDB has no SQL");
         };
     }
 

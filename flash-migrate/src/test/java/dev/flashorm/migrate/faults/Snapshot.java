@@ -52,6 +52,7 @@ record Snapshot(String text) {
                             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_flash%' ESCAPE"
                                     + " '\\' AND name NOT LIKE 'sqlite%' ORDER BY 1");
                 }
+                case MONGODB -> throw new IllegalArgumentException("MongoDB has no SQL");
                 case MYSQL, MARIADB -> {
                     tables = rows(
                             connection,
