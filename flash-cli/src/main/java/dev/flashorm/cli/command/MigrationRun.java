@@ -36,8 +36,7 @@ final class MigrationRun {
                 console.alert("note: " + text);
             }
         };
-        try (Interruption interruption = Interruption.watch(
-                () -> console.alert("stopping after the running statement; Ctrl-C again stops at once"))) {
+        try (Interruption interruption = Interruption.watch(console::alert)) {
             return work.apply(ExecutorOptions.defaults(invocation.version())
                     .withAcceptDataLoss(invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS))
                     .withStop(interruption::isAsked)

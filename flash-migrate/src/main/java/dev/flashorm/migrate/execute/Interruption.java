@@ -3,6 +3,7 @@ package dev.flashorm.migrate.execute;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,8 @@ public final class Interruption implements AutoCloseable {
 
     private Interruption() {}
 
-    /** @param told runs at the first Ctrl-C */
-    public static Interruption watch(Runnable told) {
+    /** @param told what to say at the first Ctrl-C */
+    public static Interruption watch(Consumer<String> told) {
         Interruption interruption = new Interruption();
         interruption.previous = handle((proxy, method, arguments) -> {
             if (!method.getName().equals("handle")) {
@@ -27,7 +28,7 @@ public final class Interruption implements AutoCloseable {
             if (interruption.asked.getAndSet(true)) {
                 Runtime.getRuntime().halt(INTERRUPTED);
             }
-            told.run();
+            told.accept("stopping after the running statement; Ctrl-C again stops at once");
             return null;
         });
         return interruption;

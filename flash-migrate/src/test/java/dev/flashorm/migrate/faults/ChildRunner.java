@@ -27,7 +27,7 @@ final class ChildRunner {
             @Override
             public void notice(String text) {}
         };
-        try (Interruption interruption = Interruption.watch(() -> System.out.println("stopping"))) {
+        try (Interruption interruption = Interruption.watch(text -> System.out.println("stopping"))) {
             int runs = new MigrationExecutor(
                             DatabaseUrl.parse(arguments[0], folder),
                             MigrationFolder.open(folder, "migrations"),
