@@ -42,6 +42,8 @@ final class OwnPostgresql implements OwnServer {
         String pid = Files.readAllLines(pidFile).get(0).strip();
         Processes.signal("QUIT", Long.parseLong(pid));
         Processes.awaitEnd(Long.parseLong(pid));
+        // There is nothing to stop any more; what it keeps of the data folder in this process is let go.
+        postgres.close();
     }
 
     @Override

@@ -26,6 +26,9 @@ final class ConnectFailures {
             case PERMISSION ->
                 FailureException.failed("F5505", "user `" + url.user() + "` may not use the database at " + url.place())
                         .help("grant the right, or use another user");
+            case DISK_FULL ->
+                FailureException.failed("F5508", "the disk of the database at " + url.place() + " is full")
+                        .help("make room, then run again");
             default -> FailureException.failed("F5506", "cannot open the database at " + url.place());
         };
         // The driver's exception holds the address with its password: it is not kept as the cause.

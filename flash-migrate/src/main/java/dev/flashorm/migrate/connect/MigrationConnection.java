@@ -15,7 +15,7 @@ public final class MigrationConnection {
      *
      * @return in auto-commit mode; the caller closes it
      * @throws FailureException F5502 unreachable, F5503 refused (user or password), F5504 no such database, F5505 not
-     *     allowed, F5506 any other cause
+     *     allowed, F5508 disk full, F5506 any other cause
      */
     public static Connection open(DatabaseUrl url) {
         DatabaseEngine engine = Engines.of(url.provider());

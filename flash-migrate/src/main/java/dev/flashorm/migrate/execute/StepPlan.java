@@ -11,9 +11,10 @@ import java.util.List;
 
 /** A file of SQL with the way in which each statement has to be run. */
 record StepPlan(SqlFile file, List<StepKind> kinds) {
-    /** @throws FailureException F5301 or F5302 before anything has run */
+    /** @throws FailureException F5301, F5302 or F5303 before anything has run */
     static StepPlan of(DatabaseEngine engine, SourceFile source) {
         SqlFile file = SqlFile.parse(source, engine.lexicon());
+        file.statements().forEach(StepPlan::refuseClientCommand);
         List<StepKind> kinds = engine.steps(file);
         for (int i = 0; i < kinds.size(); i++) {
             if (kinds.get(i) == StepKind.REFUSED) {
@@ -26,6 +27,23 @@ record StepPlan(SqlFile file, List<StepKind> kinds) {
             }
         }
         return new StepPlan(file, kinds);
+    }
+
+    /** `\\connect`, `\\restrict`: psql reads such a line itself, and no SQL begins with a backslash. */
+    private static void refuseClientCommand(Statement statement) {
+        if (statement.text().startsWith("\\")) {
+            String text = statement.text();
+            int end = 1;
+            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            String command = text.substring(0, end);
+            throw FailureException.failed("F5303", "`" + command + "` is a command of psql, not SQL")
+                    .at(statement.span())
+                    .note("nothing was executed")
+                    .help("remove the line; what it does has to be said in SQL")
+                    .build();
+        }
     }
 
     List<Statement> statements() {

@@ -36,11 +36,13 @@ final class FolderFiles {
 
     /** The text of a file in UTF-8, kept as it is: byte-order mark and CRLF included. */
     static SourceFile source(Path file, String display) {
+        byte[] bytes = bytes(file, display);
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(file, display)))
-                    .toString();
+            // What can't be decoded became U+FFFD. The strict decoder needs twice the room, and is asked only then.
+            if (text.indexOf('\uFFFD') >= 0) {
+                var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            }
             return new SourceFile(display, text);
         } catch (CharacterCodingException e) {
             throw FailureException.failed("F5402", "`" + display + "` is not UTF-8")

@@ -18,7 +18,11 @@ import java.util.Optional;
  */
 public final class Journal {
     private final History history;
+    /** Over the first `digested` statements: a file of many steps is not hashed anew for each of them. */
+    private final MessageDigest digest = sha256();
+
     private HistoryEntry entry;
+    private int digested;
 
     public Journal(History history, HistoryEntry entry) {
         this.history = history;
@@ -58,7 +62,14 @@ public final class Journal {
 
     /** The first `steps` statements are done. */
     public void done(int steps, List<Statement> all) throws SQLException {
-        save(with(steps, checksum(all.subList(0, steps)), Optional.empty(), Optional.empty()));
+        for (; digested < steps; digested++) {
+            add(digest, all.get(digested));
+        }
+        save(with(
+                steps,
+                digested == steps ? current() : checksum(all.subList(0, steps)),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** The step failed and left nothing: only what stopped the run is recorded. */
@@ -79,12 +90,26 @@ public final class Journal {
 
     /** SHA-256 over the statements' own checksums, in hexadecimal. */
     public static String checksum(List<Statement> statements) {
+        MessageDigest digest = sha256();
+        statements.forEach(statement -> add(digest, statement));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Statement statement) {
+        digest.update(statement.checksum().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String current() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Statement statement : statements) {
-                digest.update(statement.checksum().getBytes(StandardCharsets.US_ASCII));
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

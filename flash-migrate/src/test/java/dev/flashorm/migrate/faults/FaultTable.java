@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts, for each fault, database and promise, how often the promise held. */
@@ -70,7 +72,7 @@ final class FaultTable {
         out.append('\n');
     }
 
-    /** Writes the table into its page and its figures beside it; databases that were not tried now keep theirs. */
+    /** Writes the table into its page and its figures beside it; what was not tried now keeps its figures. */
     synchronized void publish(Path page, Path figures) throws IOException {
         if (Files.exists(figures)) {
             keepOthers(figures);
@@ -107,8 +109,8 @@ final class FaultTable {
     }
 
     private void keepOthers(Path figures) throws IOException {
-        List<DatabaseName> now =
-                faults.values().stream().flatMap(it -> it.keySet().stream()).toList();
+        Set<String> now = new HashSet<>();
+        faults.forEach((fault, databases) -> databases.keySet().forEach(database -> now.add(fault + database)));
         try (JsonParser json = new JsonFactory().createParser(Files.readString(figures))) {
             String fault = "";
             DatabaseName database = DatabaseName.SQLITE;
@@ -122,7 +124,7 @@ final class FaultTable {
                     fault = json.getText();
                 } else if (field.equals("database")) {
                     database = named(json.getText());
-                } else if (!now.contains(database)) {
+                } else if (!now.contains(fault + database)) {
                     cell(fault, database).put(field.charAt(0), new Cell(json.nextIntValue(0), json.nextIntValue(0)));
                 }
             }

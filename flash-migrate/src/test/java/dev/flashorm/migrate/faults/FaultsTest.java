@@ -18,11 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Faults from outside, and which of the five promises hold under them. Short by default; `-Dflash.faults=long` tries
- * every moment and writes the table into the documentation, `-Dflash.faults=long:sqlite` for one database.
+ * every moment and writes the table into the documentation, `-Dflash.faults=long:sqlite` for one database, `long:sqlite:FullDisk` for one
+ * row.
  */
 class FaultsTest {
     private static final String MODE = System.getProperty("flash.faults", "short");
-    private static final boolean LONG = MODE.startsWith("long");
+    private static final List<String> WANTED = List.of(MODE.split(":", -1));
+    private static final boolean LONG = WANTED.get(0).equals("long");
     private static final FaultTable TABLE = new FaultTable();
 
     private static final List<Fault> FAULTS = List.of(
@@ -47,13 +49,15 @@ class FaultsTest {
     Stream<DynamicTest> faults() {
         List<DynamicTest> tests = new ArrayList<>();
         for (TestServer server : TestDatabases.available()) {
-            if (MODE.contains(":") && !MODE.endsWith(":" + server.name().id())) {
+            if (WANTED.size() > 1 && !WANTED.get(1).equals(server.name().id())) {
                 continue;
             }
             ExecutorService one = Executors.newSingleThreadExecutor();
             Future<Lab> lab = one.submit(() -> new Lab(server, TABLE, LONG));
             for (Fault fault : FAULTS) {
-                if (fault.fits(server.name())) {
+                boolean wanted = WANTED.size() < 3
+                        || WANTED.get(2).equals(fault.getClass().getSimpleName());
+                if (wanted && fault.fits(server.name())) {
                     Future<List<String>> broken = one.submit(() -> attempt(lab.get(), fault));
                     tests.add(DynamicTest.dynamicTest(
                             server + ": " + fault.name(),

@@ -60,7 +60,8 @@ final class FullDisk implements Fault {
     }
 
     private static boolean isTold(Complaint said, Course course) {
-        return said.code().equals("F5317") && said.tellsOfLoss(course);
+        boolean known = said.code().equals("F5317") || said.code().equals("F5508");
+        return known && said.tellsOfLoss(course);
     }
 
     /** @param kilobytes how much is left when the run begins */
