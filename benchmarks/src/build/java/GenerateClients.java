@@ -7,7 +7,9 @@ import dev.flashorm.schema.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Run by the build: for each database a client of the benchmarks' schema, and the contestant that uses it. Its source
@@ -22,7 +24,11 @@ final class GenerateClients {
         Path sources = Path.of(args[0]);
         Path output = Path.of(args[1]);
         String schema = Files.readString(sources.resolve("schema/shop.flash"));
-        String contestant = Files.readString(sources.resolve("template/FlashContestant.java"));
+        List<Path> contestant;
+        try (Stream<Path> templates = Files.list(sources.resolve("template"))) {
+            contestant = templates.sorted().toList();
+        }
+        clear(output);
         for (String provider : List.of("sqlite", "postgresql", "mysql")) {
             SchemaResult result = SchemaCompiler.compile(
                     List.of(new SourceFile("shop.flash", schema.replace("@PROVIDER@", provider))));
@@ -31,7 +37,21 @@ final class GenerateClients {
                 write(output.resolve(file.path()), file.content());
             }
             Path folder = output.resolve((PACKAGE + provider).replace('.', '/'));
-            write(folder.resolve("FlashContestant.java"), contestant.replace("@PACKAGE@", PACKAGE + provider));
+            for (Path template : contestant) {
+                String source = Files.readString(template).replace("@PACKAGE@", PACKAGE + provider);
+                write(folder.resolve(template.getFileName().toString()), source);
+            }
+        }
+    }
+
+    /** What an earlier build has left must not be compiled with this one's. */
+    private static void clear(Path output) throws IOException {
+        if (Files.exists(output)) {
+            try (Stream<Path> files = Files.walk(output)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.flashorm.benchmarks;
 
 import dev.flashorm.benchmarks.contestant.Contestant;
-import dev.flashorm.benchmarks.contestant.HandWrittenPostgresql;
-import dev.flashorm.benchmarks.contestant.HandWrittenSqlite;
-import dev.flashorm.benchmarks.contestant.NaiveJdbc;
 import dev.flashorm.benchmarks.contestant.Values;
-import dev.flashorm.benchmarks.contestant.WithJdbi;
-import dev.flashorm.benchmarks.contestant.WithJooq;
-import dev.flashorm.benchmarks.contestant.WithMybatis;
+import dev.flashorm.benchmarks.contestant.handwritten.HandWritten;
 import dev.flashorm.benchmarks.contestant.hibernate.WithHibernate;
+import dev.flashorm.benchmarks.contestant.jdbi.WithJdbi;
+import dev.flashorm.benchmarks.contestant.jooq.WithJooq;
+import dev.flashorm.benchmarks.contestant.mybatis.WithMybatis;
+import dev.flashorm.benchmarks.contestant.naive.NaiveJdbc;
 import java.util.List;
 
 /** Who takes part, by name. */
@@ -19,20 +18,23 @@ final class Contestants {
     private Contestants() {}
 
     static Contestant open(String name, String url, String jdbcUrl) {
-        boolean sqlite = jdbcUrl.startsWith("jdbc:sqlite:");
-        Values values = sqlite ? Values.SQLITE : Values.POSTGRESQL;
         return switch (name) {
-            case "flash" ->
-                sqlite
-                        ? new dev.flashorm.benchmarks.flash.sqlite.FlashContestant(url)
-                        : new dev.flashorm.benchmarks.flash.postgresql.FlashContestant(url);
-            case MEASURE -> sqlite ? new HandWrittenSqlite(jdbcUrl) : new HandWrittenPostgresql(jdbcUrl);
-            case "naive-jdbc" -> new NaiveJdbc(jdbcUrl, values);
-            case "jooq" -> new WithJooq(jdbcUrl, values);
-            case "jdbi" -> new WithJdbi(jdbcUrl, values);
-            case "mybatis" -> new WithMybatis(jdbcUrl, values);
-            case "hibernate" -> new WithHibernate(jdbcUrl, values);
+            case "flash" -> flash(url, jdbcUrl);
+            case MEASURE -> new HandWritten(jdbcUrl);
+            case "naive-jdbc" -> new NaiveJdbc(jdbcUrl);
+            case "jooq" -> new WithJooq(jdbcUrl);
+            case "jdbi" -> new WithJdbi(jdbcUrl);
+            case "mybatis" -> new WithMybatis(jdbcUrl);
+            case "hibernate" -> new WithHibernate(jdbcUrl);
             default -> throw new IllegalArgumentException("There is no contestant " + name);
+        };
+    }
+
+    private static Contestant flash(String url, String jdbcUrl) {
+        return switch (Values.of(jdbcUrl)) {
+            case SQLITE -> new dev.flashorm.benchmarks.flash.sqlite.FlashContestant(url, Values.of(jdbcUrl));
+            case POSTGRESQL -> new dev.flashorm.benchmarks.flash.postgresql.FlashContestant(url, Values.of(jdbcUrl));
+            case MYSQL -> new dev.flashorm.benchmarks.flash.mysql.FlashContestant(url, Values.of(jdbcUrl));
         };
     }
 }

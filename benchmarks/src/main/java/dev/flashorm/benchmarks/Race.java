@@ -1,6 +1,7 @@
 package dev.flashorm.benchmarks;
 
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,8 +27,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Race {
     private static final int ITERATIONS = 5;
-    private static final List<String> TASKS =
-            List.of("getById", "page", "thousandRows", "insertOne", "insertThousand", "update", "usersWithPosts");
+    private static final List<String> TASKS = List.of(
+            "getById",
+            "page",
+            "thousandRows",
+            "insertOne",
+            "insertThousand",
+            "insertTwentyThousand",
+            "update",
+            "upsert",
+            "usersWithPosts",
+            "threeLevels",
+            "aggregate",
+            "complexQuery",
+            "mixed",
+            "people",
+            "peopleWithPets",
+            "insertPerson",
+            "insertPersonWithPets",
+            "updatePersonWithPets");
 
     private Race() {}
 
@@ -40,23 +58,29 @@ public final class Race {
                 .filter(name -> name.equals(Contestants.MEASURE) || isWanted(only, name, Contestants.NAMES))
                 .toList();
         Standings standings = new Standings(contestants);
-        for (DatabaseName name : List.of(DatabaseName.SQLITE, DatabaseName.POSTGRESQL)) {
-            if (!isWanted(only, name.id(), List.of("sqlite", "postgresql"))) {
+        for (DatabaseName name : databases()) {
+            if (!isWanted(only, name.id(), List.of("sqlite", "postgresql", "mysql", "mariadb"))) {
                 continue;
             }
             try (Scene scene = Scene.create(name)) {
-                Equality.check(scene);
+                Equality.check(scene, contestants);
                 for (int round = 1; round <= rounds; round++) {
                     for (String task : TASKS) {
                         if (isWanted(only, task, TASKS)) {
                             run(scene, task, contestants, millis, standings);
                         }
                     }
+                    standings.write(folder, String.join(" ", arguments));
                     System.out.println(name.id() + ": round " + round + " of " + rounds + " done");
                 }
             }
         }
-        standings.write(folder, String.join(" ", arguments));
+    }
+
+    /** MariaDB takes part where there is no MySQL. */
+    private static List<DatabaseName> databases() {
+        boolean mysql = !TestDatabases.available(DatabaseName.MYSQL).isEmpty();
+        return List.of(DatabaseName.SQLITE, DatabaseName.POSTGRESQL, mysql ? DatabaseName.MYSQL : DatabaseName.MARIADB);
     }
 
     /** Whether it is among those named, or none of its sort is named. */

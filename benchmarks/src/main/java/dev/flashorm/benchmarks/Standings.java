@@ -38,11 +38,12 @@ final class Standings {
                 Locale.ROOT, "%-11s %-15s %-13s %12.2f us%n", database, task, contestant, median(found.micros));
     }
 
-    /** {@code java.json} and {@code java.md}. */
+    /** {@code java.json}, {@code java.md} and {@code java.svg}. */
     void write(Path folder, String arguments) throws IOException {
         Files.createDirectories(folder);
         writeJson(folder.resolve("java.json"));
         Files.writeString(folder.resolve("java.md"), table(arguments));
+        Files.writeString(folder.resolve("java.svg"), new RatioPlot(contestants).draw(ratios()));
     }
 
     private void writeJson(Path file) throws IOException {
@@ -64,10 +65,16 @@ final class Standings {
         }
     }
 
+    private List<RatioPlot.Mark> ratios() {
+        return samples.keySet().stream()
+                .map(row -> new RatioPlot.Mark(row.database(), row.task(), row.contestant(), ratio(row)))
+                .toList();
+    }
+
     private String table(String arguments) {
         StringBuilder text = new StringBuilder("# Java: time as a multiple of hand-written JDBC\n\n"
                 + "Medians, with the spread (quartiles) in brackets; below it the bytes that a call allocates, likewise as"
-                + " a multiple. All results were equal before anything was timed.\n\n"
+                + " a multiple. All results were equal before anything was timed. The same as a picture: [java.svg](java.svg).\n\n"
                 + "Made by `benchmarks/run " + withoutFolder(arguments) + "`, rounds interleaved, one thread, Java "
                 + Runtime.version().feature() + ".\n");
         String database = "";

@@ -1,6 +1,11 @@
 package dev.flashorm.benchmarks;
 
 import dev.flashorm.benchmarks.contestant.Contestant;
+import dev.flashorm.benchmarks.contestant.People;
+import dev.flashorm.benchmarks.contestant.Reads;
+import dev.flashorm.benchmarks.contestant.Workloads;
+import dev.flashorm.benchmarks.contestant.Writes;
+import dev.flashorm.benchmarks.model.Person;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,6 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** What is timed. {@link Race} sets the parameters. */
 @State(Scope.Benchmark)
@@ -29,16 +35,24 @@ public class Tasks {
     String jdbcUrl;
 
     private Contestant runner;
+    private Reads reads;
+    private Writes writes;
+    private People people;
+    private Workloads workloads;
     private int counter;
 
     @Setup
     public void open() {
         runner = Contestants.open(contestant, url, jdbcUrl);
+        reads = runner.reads();
+        writes = runner.writes();
+        people = runner.people();
+        workloads = runner.workloads();
     }
 
     @Setup(Level.Iteration)
-    public void empty() {
-        Scene.emptyEntries(jdbcUrl);
+    public void reset() {
+        Scene.reset(jdbcUrl);
     }
 
     @TearDown
@@ -48,43 +62,109 @@ public class Tasks {
 
     @Benchmark
     public Object getById() {
-        return runner.getById(next());
+        return reads.getById(next());
     }
 
     @Benchmark
     public Object page() {
-        return runner.page("name 3", 40);
+        return reads.page("name 3", 40);
     }
 
     @Benchmark
     public Object thousandRows() {
-        return runner.thousandRows();
+        return reads.thousandRows();
     }
 
     @Benchmark
     public Object insertOne() {
-        return runner.insertOne(next());
+        return writes.insertOne(next());
     }
 
     @Benchmark
     public Object insertThousand() {
-        return runner.insertThousand(next());
+        return writes.insertMany(next(), 1_000);
+    }
+
+    @Benchmark
+    public Object insertTwentyThousand() {
+        return writes.insertMany(next(), 20_000);
     }
 
     @Benchmark
     public Object update() {
         int id = next();
-        return runner.update(id, "name " + id % 997, "another street");
+        return writes.update(id, "name " + id % 997, "another street");
+    }
+
+    /** Mostly of one that is there already. */
+    @Benchmark
+    public Object upsert() {
+        return writes.upsert("tally " + next() % 500);
     }
 
     @Benchmark
     public Object usersWithPosts() {
-        return runner.usersWithPosts();
+        return reads.usersWithPosts();
+    }
+
+    @Benchmark
+    public Object threeLevels() {
+        return reads.threeLevels();
+    }
+
+    @Benchmark
+    public Object aggregate() {
+        return reads.aggregate();
+    }
+
+    @Benchmark
+    public Object complexQuery() {
+        return workloads.complexQuery();
+    }
+
+    /** Twelve operations, after which the pattern of the seed figures' mixed workload repeats. */
+    @Benchmark
+    public void mixed(Blackhole sink) {
+        for (int i = 0; i < 12; i++) {
+            int id = next();
+            sink.consume(
+                    i % 4 == 0
+                            ? workloads.insertComment(id % SceneRows.POSTS + 1, id, "a comment")
+                            : i % 3 == 0
+                                    ? workloads.topUsers()
+                                    : i % 3 == 1 ? workloads.emailById(id) : workloads.isAdminById(id));
+        }
+    }
+
+    @Benchmark
+    public Object people() {
+        return people.people();
+    }
+
+    @Benchmark
+    public Object peopleWithPets() {
+        return people.peopleWithPets();
+    }
+
+    @Benchmark
+    public Object insertPerson() {
+        return people.insertPerson(next());
+    }
+
+    @Benchmark
+    public Object insertPersonWithPets() {
+        return people.insertPersonWithPets(next());
+    }
+
+    @Benchmark
+    public Object updatePersonWithPets() {
+        int number = next();
+        return people.updatePersonWithPets(number % Person.COUNT + 1, number);
     }
 
     /** An id of a user: all of them, in an order that no cache likes best. */
     private int next() {
-        counter = (counter + 7919) % Scene.USERS;
+        counter = (counter + 7919) % SceneRows.USERS;
         return counter + 1;
     }
 }

@@ -1,9 +1,16 @@
 package dev.flashorm.benchmarks.contestant;
 
+import dev.flashorm.benchmarks.model.Comment;
 import dev.flashorm.benchmarks.model.Entry;
+import dev.flashorm.benchmarks.model.KindStat;
 import dev.flashorm.benchmarks.model.Measurement;
+import dev.flashorm.benchmarks.model.Person;
+import dev.flashorm.benchmarks.model.Pet;
 import dev.flashorm.benchmarks.model.Post;
+import dev.flashorm.benchmarks.model.Tally;
+import dev.flashorm.benchmarks.model.TopUser;
 import dev.flashorm.benchmarks.model.User;
+import dev.flashorm.benchmarks.model.UserActivity;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,14 +19,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The mapping that one writes by hand. */
-final class Rows {
+public final class Rows {
     private final Values values;
 
-    Rows(Values values) {
+    public Rows(Values values) {
         this.values = values;
     }
 
-    User user(ResultSet rows) throws SQLException {
+    public User user(ResultSet rows) throws SQLException {
         return new User(
                 rows.getInt(1),
                 rows.getString(2),
@@ -29,11 +36,11 @@ final class Rows {
                 time(rows, 6));
     }
 
-    Post post(ResultSet rows) throws SQLException {
+    public Post post(ResultSet rows) throws SQLException {
         return new Post(rows.getInt(1), rows.getInt(2), rows.getString(3), rows.getString(4), time(rows, 5));
     }
 
-    Entry entry(ResultSet rows) throws SQLException {
+    public Entry entry(ResultSet rows) throws SQLException {
         return new Entry(
                 rows.getInt(1),
                 rows.getString(2),
@@ -43,7 +50,7 @@ final class Rows {
                 time(rows, 6));
     }
 
-    Measurement measurement(ResultSet rows) throws SQLException {
+    public Measurement measurement(ResultSet rows) throws SQLException {
         return new Measurement(
                 rows.getInt(1),
                 rows.getString(2),
@@ -59,7 +66,36 @@ final class Rows {
                 values.instant(rows, 12));
     }
 
-    void bind(PreparedStatement statement, int at, Entry entry) throws SQLException {
+    public Comment comment(ResultSet rows) throws SQLException {
+        return new Comment(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getString(4), time(rows, 5));
+    }
+
+    public KindStat kindStat(ResultSet rows) throws SQLException {
+        return new KindStat(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
+    }
+
+    public Tally tally(ResultSet rows) throws SQLException {
+        return new Tally(rows.getString(1), rows.getInt(2));
+    }
+
+    public Person person(ResultSet rows) throws SQLException {
+        return new Person(rows.getInt(1), rows.getString(2));
+    }
+
+    public Pet pet(ResultSet rows) throws SQLException {
+        return new Pet(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getInt(4));
+    }
+
+    public UserActivity userActivity(ResultSet rows) throws SQLException {
+        return new UserActivity(
+                rows.getInt(1), rows.getString(2), rows.getLong(3), rows.getLong(4), values.instant(rows, 5));
+    }
+
+    public TopUser topUser(ResultSet rows) throws SQLException {
+        return new TopUser(rows.getInt(1), rows.getString(2), rows.getLong(3));
+    }
+
+    public void bind(PreparedStatement statement, int at, Entry entry) throws SQLException {
         statement.setString(at, entry.name());
         statement.setString(at + 1, entry.email());
         statement.setString(at + 2, entry.address());

@@ -1,6 +1,8 @@
 package dev.flashorm.benchmarks.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 public record Entry(
@@ -16,5 +18,18 @@ public record Entry(
                 number % 2 == 0 ? null : "street " + number,
                 number % 3 == 0,
                 Instant.ofEpochSecond(FIRST_SECOND + number));
+    }
+
+    /** So many of them, from this number on. */
+    public static List<Entry> numbered(int first, int count) {
+        List<Entry> entries = new ArrayList<>(count);
+        for (int number = first; number < first + count; number++) {
+            entries.add(numbered(number));
+        }
+        return entries;
+    }
+
+    public Entry withId(int given) {
+        return new Entry(given, name, email, address, flagged, createdAt);
     }
 }

@@ -9,8 +9,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 @Entity
 @Table(name = "posts")
@@ -29,6 +33,10 @@ class PostEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    @OneToMany(mappedBy = "post")
+    @OrderBy("id")
+    Set<CommentEntity> comments = new LinkedHashSet<>();
 
     Post row() {
         return new Post(id, user.id, title, content, createdAt);

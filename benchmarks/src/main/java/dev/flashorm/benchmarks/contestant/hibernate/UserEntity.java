@@ -10,8 +10,8 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -36,7 +36,7 @@ class UserEntity {
 
     @OneToMany(mappedBy = "user")
     @OrderBy("id")
-    List<PostEntity> posts = new ArrayList<>();
+    Set<PostEntity> posts = new LinkedHashSet<>();
 
     User row() {
         return new User(id, name, email, address, isAdmin, createdAt);

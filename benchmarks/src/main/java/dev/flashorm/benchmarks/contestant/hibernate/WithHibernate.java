@@ -2,14 +2,12 @@ package dev.flashorm.benchmarks.contestant.hibernate;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.flashorm.benchmarks.contestant.Contestant;
+import dev.flashorm.benchmarks.contestant.People;
 import dev.flashorm.benchmarks.contestant.Pools;
+import dev.flashorm.benchmarks.contestant.Reads;
 import dev.flashorm.benchmarks.contestant.Values;
-import dev.flashorm.benchmarks.model.Entry;
-import dev.flashorm.benchmarks.model.Post;
-import dev.flashorm.benchmarks.model.User;
-import dev.flashorm.benchmarks.model.UserPosts;
-import java.util.ArrayList;
-import java.util.List;
+import dev.flashorm.benchmarks.contestant.Workloads;
+import dev.flashorm.benchmarks.contestant.Writes;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -18,16 +16,21 @@ import org.hibernate.cfg.Configuration;
 
 /** Stateless sessions, which its documentation recommends where no persistence context is needed; HQL; join fetch. */
 public final class WithHibernate implements Contestant {
+    final Values values;
     private final HikariDataSource pool;
     private final SessionFactory sessions;
 
-    public WithHibernate(String jdbcUrl, Values values) {
-        pool = Pools.open(jdbcUrl, values);
+    public WithHibernate(String jdbcUrl) {
+        pool = Pools.open(jdbcUrl);
+        values = Values.of(jdbcUrl);
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(UserEntity.class)
                 .addAnnotatedClass(PostEntity.class)
+                .addAnnotatedClass(CommentEntity.class)
                 .addAnnotatedClass(EntryEntity.class)
-                .addAnnotatedClass(MeasurementEntity.class);
+                .addAnnotatedClass(MeasurementEntity.class)
+                .addAnnotatedClass(PersonEntity.class)
+                .addAnnotatedClass(PetEntity.class);
         configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool);
         configuration.setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC");
         configuration.setProperty(AvailableSettings.STATEMENT_BATCH_SIZE, "100");
@@ -39,83 +42,34 @@ public final class WithHibernate implements Contestant {
         sessions = configuration.buildSessionFactory();
     }
 
-    private Object read(Function<StatelessSession, Object> work) {
+    <T> T read(Function<StatelessSession, T> work) {
         try (StatelessSession session = sessions.openStatelessSession()) {
             return work.apply(session);
         }
     }
 
-    private Object write(Function<StatelessSession, Object> work) {
+    <T> T write(Function<StatelessSession, T> work) {
         return sessions.fromStatelessTransaction(work);
     }
 
     @Override
-    public Object getById(int id) {
-        return read(session -> session.get(UserEntity.class, id));
+    public Reads reads() {
+        return new HibernateReads(this);
     }
 
     @Override
-    public Object page(String fromName, int skip) {
-        return read(session -> session.createSelectionQuery(
-                        "from UserEntity where isAdmin = true and name >= :from order by createdAt desc, id",
-                        UserEntity.class)
-                .setParameter("from", fromName)
-                .setFirstResult(skip)
-                .setMaxResults(20)
-                .getResultList());
+    public Writes writes() {
+        return new HibernateWrites(this);
     }
 
     @Override
-    public Object thousandRows() {
-        return read(session -> session.createSelectionQuery("from MeasurementEntity", MeasurementEntity.class)
-                .getResultList());
+    public People people() {
+        return new HibernatePeople(this);
     }
 
     @Override
-    public Object insertOne(int number) {
-        return write(session -> {
-            EntryEntity entity = EntryEntity.of(Entry.numbered(number));
-            session.insert(entity);
-            return entity;
-        });
-    }
-
-    @Override
-    public Object insertThousand(int firstNumber) {
-        return write(session -> {
-            List<EntryEntity> entities = new ArrayList<>(1000);
-            for (int number = firstNumber; number < firstNumber + 1000; number++) {
-                entities.add(EntryEntity.of(Entry.numbered(number)));
-            }
-            session.insertMultiple(entities);
-            return entities;
-        });
-    }
-
-    @Override
-    public Object update(int id, String name, String address) {
-        return write(session ->
-                session.createMutationQuery("update UserEntity set name = :name, address = :address where id = :id")
-                                .setParameter("name", name)
-                                .setParameter("address", address)
-                                .setParameter("id", id)
-                                .executeUpdate()
-                        > 0);
-    }
-
-    @Override
-    public Object usersWithPosts() {
-        return read(session -> {
-            List<UserPosts<User, Post>> result = new ArrayList<>();
-            for (UserEntity user : session.createSelectionQuery(
-                            "from UserEntity u left join fetch u.posts where u.id <= 50 order by u.id",
-                            UserEntity.class)
-                    .getResultList()) {
-                result.add(new UserPosts<>(
-                        user.row(), user.posts.stream().map(PostEntity::row).toList()));
-            }
-            return result;
-        });
+    public Workloads workloads() {
+        return new HibernateWorkloads(this);
     }
 
     @Override

@@ -1,20 +1,19 @@
-package dev.flashorm.benchmarks.contestant;
+package dev.flashorm.benchmarks.contestant.mybatis;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.flashorm.benchmarks.model.Entry;
-import dev.flashorm.benchmarks.model.Post;
-import dev.flashorm.benchmarks.model.User;
-import dev.flashorm.benchmarks.model.UserPosts;
+import dev.flashorm.benchmarks.contestant.Contestant;
+import dev.flashorm.benchmarks.contestant.People;
+import dev.flashorm.benchmarks.contestant.Pools;
+import dev.flashorm.benchmarks.contestant.Reads;
+import dev.flashorm.benchmarks.contestant.Values;
+import dev.flashorm.benchmarks.contestant.Workloads;
+import dev.flashorm.benchmarks.contestant.Writes;
 import java.math.BigDecimal;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -30,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** A session for each call, in auto-commit mode where one statement is all. */
 public final class WithMybatis implements Contestant {
     private final HikariDataSource pool;
+    final Values values;
     private final SqlSessionFactory sessions;
 
-    public WithMybatis(String jdbcUrl, Values values) {
-        pool = Pools.open(jdbcUrl, values);
+    public WithMybatis(String jdbcUrl) {
+        pool = Pools.open(jdbcUrl);
+        values = Values.of(jdbcUrl);
         Configuration configuration =
                 new Configuration(new Environment("benchmark", new JdbcTransactionFactory(), pool));
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
@@ -102,9 +103,9 @@ public final class WithMybatis implements Contestant {
         }
     }
 
-    private Object run(boolean autoCommit, Function<ShopMapper, Object> work) {
+    <T> T run(boolean autoCommit, Function<ShopMapper, T> work) {
         try (SqlSession session = sessions.openSession(autoCommit)) {
-            Object result = work.apply(session.getMapper(ShopMapper.class));
+            T result = work.apply(session.getMapper(ShopMapper.class));
             if (!autoCommit) {
                 // Forced: an insert that returns rows is a select to MyBatis.
                 session.commit(true);
@@ -114,52 +115,23 @@ public final class WithMybatis implements Contestant {
     }
 
     @Override
-    public Object getById(int id) {
-        return run(true, mapper -> mapper.getById(id));
+    public Reads reads() {
+        return new MybatisReads(this);
     }
 
     @Override
-    public Object page(String fromName, int skip) {
-        return run(true, mapper -> mapper.page(true, fromName, 20, skip));
+    public Writes writes() {
+        return new MybatisWrites(this);
     }
 
     @Override
-    public Object thousandRows() {
-        return run(true, ShopMapper::measurements);
+    public People people() {
+        return new MybatisPeople(this);
     }
 
     @Override
-    public Object insertOne(int number) {
-        return run(true, mapper -> mapper.insert(Entry.numbered(number)));
-    }
-
-    @Override
-    public Object insertThousand(int firstNumber) {
-        List<Entry> entries = new ArrayList<>(1000);
-        for (int number = firstNumber; number < firstNumber + 1000; number++) {
-            entries.add(Entry.numbered(number));
-        }
-        return run(false, mapper -> mapper.insertAll(entries));
-    }
-
-    @Override
-    public Object update(int id, String name, String address) {
-        return run(true, mapper -> mapper.update(id, name, address) > 0);
-    }
-
-    @Override
-    public Object usersWithPosts() {
-        return run(true, mapper -> {
-            List<User> users = mapper.fiftyUsers();
-            Map<Integer, List<Post>> posts = new HashMap<>();
-            for (Post post : mapper.posts(users.stream().map(User::id).toList())) {
-                posts.computeIfAbsent(post.userId(), unused -> new ArrayList<>())
-                        .add(post);
-            }
-            List<UserPosts<User, Post>> result = new ArrayList<>();
-            users.forEach(user -> result.add(new UserPosts<>(user, posts.getOrDefault(user.id(), List.of()))));
-            return result;
-        });
+    public Workloads workloads() {
+        return new MybatisWorkloads(this);
     }
 
     @Override

@@ -1,7 +1,9 @@
-package dev.flashorm.benchmarks.contestant;
+package dev.flashorm.benchmarks.contestant.handwritten;
 
+import dev.flashorm.benchmarks.contestant.Pools;
+import dev.flashorm.benchmarks.contestant.Sql;
+import dev.flashorm.benchmarks.contestant.Values;
 import dev.flashorm.benchmarks.model.Entry;
-import dev.flashorm.benchmarks.model.User;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,14 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConnection;
 
 /** The driver keeps no prepared statements, so that we keep them for each connection. */
-public final class HandWrittenSqlite extends HandWritten {
+final class SqliteExpert extends Expert {
     private static final int ROWS_EACH = 100;
-    private static final String INSERT_MANY = Sql.INSERT + ", (?, ?, ?, ?, ?)".repeat(ROWS_EACH - 1) + Sql.RETURNING;
 
     private final Map<Connection, Map<String, PreparedStatement>> prepared = new ConcurrentHashMap<>();
 
-    public HandWrittenSqlite(String jdbcUrl) {
-        super(Pools.open(jdbcUrl, Values.SQLITE, Map.of("jdbc.get_generated_keys", "false")), Values.SQLITE);
+    SqliteExpert(String jdbcUrl) {
+        super(Pools.open(jdbcUrl, Map.of("jdbc.get_generated_keys", "false")), Values.SQLITE);
     }
 
     @Override
@@ -40,13 +41,14 @@ public final class HandWrittenSqlite extends HandWritten {
         // It is kept.
     }
 
+    /** Statements of a fixed size: every count of the tasks is a multiple of it. */
     @Override
     List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
-        PreparedStatement statement = prepare(connection, INSERT_MANY);
+        PreparedStatement statement = prepare(connection, Sql.rows(Sql.INSERT, ROWS_EACH) + Sql.RETURNING);
         List<Entry> inserted = new ArrayList<>(entries.size());
         for (int from = 0; from < entries.size(); from += ROWS_EACH) {
             for (int i = 0; i < ROWS_EACH; i++) {
-                map.bind(statement, 1 + i * 5, entries.get(from + i));
+                rows.bind(statement, 1 + i * 5, entries.get(from + i));
             }
             inserted.addAll(entries(statement));
         }
@@ -54,12 +56,10 @@ public final class HandWrittenSqlite extends HandWritten {
     }
 
     @Override
-    PreparedStatement postsOf(Connection connection, List<User> users) throws SQLException {
-        String sql = "SELECT " + Sql.POST_COLUMNS + " FROM posts WHERE user_id IN (?" + ", ?".repeat(users.size() - 1)
-                + ") ORDER BY id";
-        PreparedStatement statement = prepare(connection, sql);
-        for (int i = 0; i < users.size(); i++) {
-            statement.setInt(i + 1, users.get(i).id());
+    PreparedStatement byKeys(Connection connection, String select, int[] keys) throws SQLException {
+        PreparedStatement statement = prepare(connection, select + Sql.in(keys.length) + Sql.BY_KEY);
+        for (int i = 0; i < keys.length; i++) {
+            statement.setInt(i + 1, keys[i]);
         }
         return statement;
     }

@@ -1,7 +1,9 @@
-package dev.flashorm.benchmarks.contestant;
+package dev.flashorm.benchmarks.contestant.handwritten;
 
+import dev.flashorm.benchmarks.contestant.Pools;
+import dev.flashorm.benchmarks.contestant.Sql;
+import dev.flashorm.benchmarks.contestant.Values;
 import dev.flashorm.benchmarks.model.Entry;
-import dev.flashorm.benchmarks.model.User;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,24 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Statements that the server prepares on first use, arrays for many values. */
-public final class HandWrittenPostgresql extends HandWritten {
+final class PostgresqlExpert extends Expert {
     private static final String INSERT_ALL = "INSERT INTO entries (" + Sql.ENTRY_COLUMNS
             + ") SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamp[])" + Sql.RETURNING;
-    private static final String POSTS =
-            "SELECT " + Sql.POST_COLUMNS + " FROM posts WHERE user_id = ANY (?) ORDER BY id";
 
-    public HandWrittenPostgresql(String jdbcUrl) {
-        super(Pools.open(jdbcUrl, Values.POSTGRESQL), Values.POSTGRESQL);
-    }
-
-    @Override
-    PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        return connection.prepareStatement(sql);
-    }
-
-    @Override
-    void done(PreparedStatement statement) throws SQLException {
-        statement.close();
+    PostgresqlExpert(String jdbcUrl) {
+        super(Pools.open(jdbcUrl), Values.POSTGRESQL);
     }
 
     @Override
@@ -58,13 +48,9 @@ public final class HandWrittenPostgresql extends HandWritten {
     }
 
     @Override
-    PreparedStatement postsOf(Connection connection, List<User> users) throws SQLException {
-        int[] ids = new int[users.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = users.get(i).id();
-        }
-        PreparedStatement statement = connection.prepareStatement(POSTS);
-        statement.setObject(1, ids);
+    PreparedStatement byKeys(Connection connection, String select, int[] keys) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(select + "= ANY (?)" + Sql.BY_KEY);
+        statement.setObject(1, keys);
         return statement;
     }
 }

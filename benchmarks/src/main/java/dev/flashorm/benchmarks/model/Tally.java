@@ -1,0 +1,3 @@
+package dev.flashorm.benchmarks.model;
+
+public record Tally(String name, int hits) {}

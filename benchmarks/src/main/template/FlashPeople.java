@@ -1,0 +1,60 @@
+package @PACKAGE@;
+
+import dev.flashorm.benchmarks.contestant.People;
+import dev.flashorm.benchmarks.model.PersonPets;
+import java.util.ArrayList;
+import java.util.List;
+
+final class FlashPeople implements People {
+    private final AppDb db;
+
+    FlashPeople(AppDb db) {
+        this.db = db;
+    }
+
+    @Override
+    public Object people() {
+        return db.people().where(@PACKAGE@.People.ID.lte(200)).orderBy(@PACKAGE@.People.ID.asc()).list();
+    }
+
+    @Override
+    public Object peopleWithPets() {
+        return db.people()
+                .where(@PACKAGE@.People.ID.lte(200))
+                .orderBy(@PACKAGE@.People.ID.asc())
+                .with(@PACKAGE@.People.PETS.orderBy(Pets.ID.asc()), PersonPets::new)
+                .list();
+    }
+
+    @Override
+    public Object insertPerson(int number) {
+        return db.people().create(NewPerson.of(dev.flashorm.benchmarks.model.Person.name(number)));
+    }
+
+    @Override
+    public Object insertPersonWithPets(int number) {
+        return db.transaction(tx -> {
+            Person person = tx.people().create(NewPerson.of(dev.flashorm.benchmarks.model.Person.name(number)));
+            List<NewPet> pets = new ArrayList<>(dev.flashorm.benchmarks.model.Pet.EACH);
+            for (int which = 0; which < dev.flashorm.benchmarks.model.Pet.EACH; which++) {
+                pets.add(NewPet.of(
+                        dev.flashorm.benchmarks.model.Pet.name(number, which),
+                        dev.flashorm.benchmarks.model.Pet.kind(which),
+                        person.id()));
+            }
+            return new PersonPets<>(person, tx.pets().createMany(pets));
+        });
+    }
+
+    @Override
+    public Object updatePersonWithPets(int id, int number) {
+        return db.transaction(tx -> {
+            boolean found = tx.people().update(id, s -> s.name(dev.flashorm.benchmarks.model.Person.name(number)));
+            for (int which = 0; which < dev.flashorm.benchmarks.model.Pet.EACH; which++) {
+                String name = dev.flashorm.benchmarks.model.Pet.name(number, which);
+                tx.pets().update(dev.flashorm.benchmarks.model.Pet.id(id, which), s -> s.name(name));
+            }
+            return found;
+        });
+    }
+}
