@@ -13,6 +13,13 @@ import java.util.List;
 final class Scratch implements ScratchMaker {
     private static final int DROPS_BY_FORCE = 13;
 
+    /** A statement a row: those of `template0` are there already, and those that others need come first. */
+    private static final String INSTALL_EXTENSIONS =
+            "SELECT CASE WHEN n.nspname IN ('public', 'pg_catalog') THEN '' ELSE format('CREATE SCHEMA IF NOT EXISTS %I; ',"
+                    + " n.nspname) END || format('CREATE EXTENSION IF NOT EXISTS %I WITH SCHEMA %I CASCADE', e.extname,"
+                    + " n.nspname) FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
+                    + " WHERE e.extname <> 'plpgsql' ORDER BY e.oid";
+
     private final Engine engine;
 
     Scratch(Engine engine) {
@@ -24,12 +31,22 @@ final class Scratch implements ScratchMaker {
         return beside.withDatabase(name);
     }
 
+    /** With the extensions of the other: what a migration is written for has them, whoever has installed them there. */
     @Override
     public void create(DatabaseUrl beside, DatabaseUrl scratch) throws SQLException {
+        List<String> extensions;
         try (Connection connection = server(beside)) {
             execute(connection, "CREATE DATABASE " + Engine.quote(scratch.database()) + " TEMPLATE template0");
+            extensions = names(connection, INSTALL_EXTENSIONS);
         }
         prepare(scratch);
+        if (!extensions.isEmpty()) {
+            try (Connection connection = engine.connect(scratch)) {
+                for (String statement : extensions) {
+                    execute(connection, statement);
+                }
+            }
+        }
     }
 
     /** The address may name a schema, which a new database does not have. */
