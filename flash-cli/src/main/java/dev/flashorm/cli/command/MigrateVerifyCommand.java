@@ -6,7 +6,6 @@ import dev.flashorm.cli.usage.ExitCode;
 import dev.flashorm.cli.usage.Usage;
 import dev.flashorm.migrate.compare.DatabaseReader;
 import dev.flashorm.migrate.execute.ExecutorOptions;
-import dev.flashorm.migrate.execute.Interruption;
 import dev.flashorm.migrate.execute.MigrationStatus;
 import dev.flashorm.migrate.execute.MigrationStatus.State;
 import dev.flashorm.migrate.folder.Migration;
@@ -75,13 +74,10 @@ public final class MigrateVerifyCommand implements Command {
                 .map(datasource -> IntrospectionScope.of(
                         MigrationPlanner.of(datasource.provider()).map(schema).schemas()))
                 .orElse(IntrospectionScope.defaultSchema());
-        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema);
-                Interruption interruption = Interruption.watch(invocation.console()::alert)) {
-            FolderVerifier verifier = new FolderVerifier(
-                    folder,
-                    scratch,
-                    scope,
-                    ExecutorOptions.defaults(invocation.version()).withStop(interruption::isAsked));
+        // Ctrl-C ends it at once: nothing is at stake, and the scratch database is taken away at exit.
+        try (ScratchDatabase scratch = MigrationTarget.scratch(invocation, schema)) {
+            FolderVerifier verifier =
+                    new FolderVerifier(folder, scratch, scope, ExecutorOptions.defaults(invocation.version()));
             return new Trial(verifier, List.copyOf(verifier.verify()), scope);
         }
     }
