@@ -3,7 +3,6 @@ package dev.flashorm.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
@@ -36,8 +35,6 @@ class ConnectionFaultTest {
     @ParameterizedTest
     @MethodSource("networkServers")
     void aWrongPasswordIsSaidAndNotRepeated(TestServer server) {
-        assumeFalse(
-                server.name() == DatabaseName.MARIADB && server.origin().equals("embedded"), "it checks no password");
         try (TestDatabase scene = server.create()) {
             assertThatThrownBy(() -> FlashDatabase.connect(withCredentials(scene.url(), "nobody", "s3cr3t"))
                             .close())

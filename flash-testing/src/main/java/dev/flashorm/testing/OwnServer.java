@@ -2,6 +2,7 @@ package dev.flashorm.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A server that one test has for itself: it may be killed, restarted and run out of room. */
@@ -16,7 +17,7 @@ public interface OwnServer extends AutoCloseable {
             return switch (name) {
                 case SQLITE, MONGODB -> Optional.empty();
                 case POSTGRESQL -> Optional.of(new OwnPostgresql());
-                case MARIADB -> Optional.of(OwnMysql.mariadb());
+                case MARIADB -> Optional.of(OwnMysql.mariadb("own", List.of()));
                 case MYSQL -> OwnMysql.mysql();
             };
         } catch (IOException | RuntimeException e) {
