@@ -93,8 +93,9 @@ class ConformanceTest {
         AutoCloseable writeDb = calls.connect(write.url());
         CountedStatements countedWrites = new CountedStatements(write.jdbcUrl());
         AutoCloseable countedWriteDb = calls.open(countedWrites.dataSource());
+        ConformanceReport report = ConformanceReport.of(name);
         Stream<DynamicTest> tests = cases.stream()
-                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
+                .map(test -> report.test(test.name(), () -> {
                     if (test.reads()) {
                         counted.reset();
                         Step.run(calls, readDb, test.steps());
@@ -117,6 +118,7 @@ class ConformanceTest {
             countedWrites.close();
             read.close();
             write.close();
+            ConformanceReport.write();
         })));
     }
 

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MongodbConformanceTest {
     private record Case(String name, boolean reads, List<Step> steps, int commands) {}
 
-    private final Map<MongodbDifference, Integer> skipped = new EnumMap<>(MongodbDifference.class);
+    private final ConformanceReport report = ConformanceReport.of(DatabaseName.MONGODB);
+    private final List<DynamicTest> skipped = new ArrayList<>();
     private final List<String> expressions = new ArrayList<>();
     private boolean transactions;
 
@@ -73,7 +73,6 @@ class MongodbConformanceTest {
         for (String file : ConformanceTest.WRITES) {
             cases.addAll(cases(file, false, adapter, seeded, client, translator));
         }
-        System.out.println("conformance on mongodb: " + cases.size() + " cases, left out: " + skipped);
 
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
@@ -85,7 +84,7 @@ class MongodbConformanceTest {
         AutoCloseable db = calls.connect(database.url());
         boolean[] sown = {false};
         Stream<DynamicTest> tests = cases.stream()
-                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
+                .map(test -> report.test(test.name(), () -> {
                     if (!test.reads() || !sown[0]) {
                         sow(client, driver, calls, db, seed);
                         sown[0] = test.reads();
@@ -99,10 +98,11 @@ class MongodbConformanceTest {
                         }
                     }
                 }));
-        return Stream.concat(tests, Stream.of(DynamicTest.dynamicTest("end", () -> {
+        return Stream.concat(Stream.concat(tests, skipped.stream()), Stream.of(DynamicTest.dynamicTest("end", () -> {
             db.close();
             counted.close();
             database.close();
+            ConformanceReport.write();
         })));
     }
 
@@ -164,7 +164,8 @@ class MongodbConformanceTest {
                     .flatMap(step -> difference(client, ConformanceTest.list(step)).stream())
                     .findFirst();
             if (difference.isPresent()) {
-                skipped.merge(difference.get(), 1, Integer::sum);
+                skipped.add(report.skipped(
+                        (String) parts.get(0), "MongoDB: " + difference.get().title()));
                 continue;
             }
             adapter.from(seeded);
