@@ -15,6 +15,7 @@ import dev.flashorm.migrate.map.SchemaRenames;
 import dev.flashorm.migrate.plan.Finding;
 import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.MigrationPlanner;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.format.Formatter;
 import dev.flashorm.schema.model.Schema;
@@ -44,8 +45,8 @@ public final class MigrateCommand implements Command {
     private static final Parameter.Flag CREATE_ONLY = new Parameter.Flag(
             "--create-only", "write it and run nothing: what `flash migrate` does anyway, in the words of Prisma");
 
-    private static final MigrationPlan NOTHING =
-            new MigrationPlan(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final MigrationPlan NOTHING = new MigrationPlan(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), ScriptSyntax.SQL);
 
     @Override
     public Usage usage() {
@@ -119,7 +120,7 @@ public final class MigrateCommand implements Command {
                 name,
                 provider,
                 plan.upSql(),
-                plan.down().isEmpty() ? Optional.empty() : Optional.of(proof.downHead() + plan.downSql()),
+                plan.down().isEmpty() ? Optional.empty() : Optional.of(proof.downHead(plan.syntax()) + plan.downSql()),
                 normalised(compiled.files()),
                 plan.losses().stream().map(Finding::message).toList(),
                 plan.downLosses().stream().map(Finding::message).toList(),
@@ -168,18 +169,21 @@ public final class MigrateCommand implements Command {
                     .next("flash migrate \"what changed\"")
                     .build();
         }
+        ScriptSyntax syntax = MigrationPlanner.of(provider).script();
         MigrationDraft draft = new MigrationDraft(
                 name,
                 provider,
-                "-- Write the statements of this migration here.\n",
-                Optional.of("-- Write the statements that take it back here.\n"),
+                syntax.comment("Write the statements of this migration here."),
+                Optional.of(syntax.comment("Write the statements that take it back here.")),
                 start.text().orElseGet(() -> start.replayed() ? normalised(compiled.files()) : "// no models yet\n"),
                 List.of(),
                 List.of(),
                 Map.of(),
                 List.of());
         Migration written = folder.write(draft, Clock.systemUTC()).head().orElseThrow();
-        invocation.console().print("wrote " + written.display() + "/: fill in up.sql and down.sql");
+        invocation
+                .console()
+                .print("wrote " + written.display() + "/: fill in " + written.upFile() + " and " + written.downFile());
         invocation.console().tell("next: flash apply");
         return Outcome.done(data(written, NOTHING, false, null), compiled.diagnostics());
     }

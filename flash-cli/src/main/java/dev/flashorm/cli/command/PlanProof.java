@@ -5,6 +5,7 @@ import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.PlanVerifier.Flaw;
 import dev.flashorm.migrate.plan.PlanVerifier.Way;
 import dev.flashorm.migrate.scratch.ScratchDatabase;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
 import java.util.List;
@@ -61,11 +62,9 @@ record PlanProof(Optional<String> unverified, List<String> flaws) {
     }
 
     /** The head of `down.sql`, comments only; empty when there is nothing to warn of. */
-    String downHead() {
+    String downHead(ScriptSyntax syntax) {
         StringBuilder head = new StringBuilder();
-        flaws.forEach(flaw -> head.append("-- does not hold: ")
-                .append(flaw.replace('\r', ' ').replace('\n', ' '))
-                .append('\n'));
+        flaws.forEach(flaw -> head.append(syntax.comment("does not hold: " + flaw)));
         return head.isEmpty() ? "" : head.append('\n').toString();
     }
 }

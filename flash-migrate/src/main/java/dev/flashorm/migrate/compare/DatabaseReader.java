@@ -3,7 +3,7 @@ package dev.flashorm.migrate.compare;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.MigrationConnection;
 import dev.flashorm.migrate.engine.DatabaseEngine;
-import dev.flashorm.migrate.engine.Engines;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
@@ -26,7 +26,7 @@ public final class DatabaseReader {
      * @throws FailureException F5502 to F5506 when there is no connection to be had, F5507 when the catalog can't be read
      */
     public static DatabaseSchema read(DatabaseUrl url, List<String> schemas) {
-        DatabaseEngine engine = Engines.of(url.provider());
+        DatabaseEngine engine = JdbcEngine.of(url.provider());
         if (!engine.exists(url)) {
             throw FailureException.failed(NO_DATABASE, "there is no database `" + url.database() + "`")
                     .help("create it by a first migration, or correct its name in the address")

@@ -4,7 +4,9 @@ import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.List;
+import java.util.Optional;
 
 /** One kind of database, as far as migrations are concerned. Implementations are stateless. */
 public interface Dialect {
@@ -13,6 +15,11 @@ public interface Dialect {
 
     /** A name as SQL has it, in quotes. */
     String quote(ObjectName name);
+
+    /** How the files of a migration are written. */
+    default ScriptSyntax script() {
+        return ScriptSyntax.SQL;
+    }
 
     /** How the schema language is stored. */
     ColumnMapping columns();
@@ -31,6 +38,8 @@ public interface Dialect {
      */
     List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes);
 
-    /** How the data that is there is checked. */
-    CheckSyntax dataChecks();
+    /** How the data that is there is checked before a migration; empty where it is not. */
+    default Optional<CheckSyntax> dataChecks() {
+        return Optional.empty();
+    }
 }

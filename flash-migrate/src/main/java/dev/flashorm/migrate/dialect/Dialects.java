@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.dialect;
 
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,16 @@ public final class Dialects {
         return Optional.empty();
     }
 
+    /** How files are written for a provider; as SQL when nobody answers to its name. */
+    public static ScriptSyntax script(String provider) {
+        return byName(provider).map(Dialect::script).orElse(ScriptSyntax.SQL);
+    }
+
     private static @Nullable Dialect builtIn(String provider) {
         return switch (provider) {
             case "postgresql" -> new dev.flashorm.migrate.dialect.postgresql.DialectDefinition();
             case "mysql" -> new dev.flashorm.migrate.dialect.mysql.DialectDefinition();
+            case "mongodb" -> new dev.flashorm.migrate.dialect.mongodb.DialectDefinition();
             case "sqlite" -> new dev.flashorm.migrate.dialect.sqlite.DialectDefinition();
             default -> null;
         };

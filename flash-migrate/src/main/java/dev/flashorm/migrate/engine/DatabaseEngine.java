@@ -5,7 +5,6 @@ import dev.flashorm.migrate.connect.UrlParts;
 import dev.flashorm.migrate.sql.Lexicon;
 import dev.flashorm.migrate.sql.SqlFile;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,12 @@ public interface DatabaseEngine {
         return true;
     }
 
-    /** Connects in bounded time; in auto-commit mode. */
-    Connection connect(DatabaseUrl url) throws SQLException;
+    /**
+     * Connects in bounded time.
+     *
+     * @param owner who works here, for those who wait
+     */
+    EngineSession open(DatabaseUrl url, String owner) throws SQLException;
 
     /** What to say of an exception of its driver. */
     ServerError error(SQLException thrown);
@@ -36,10 +39,4 @@ public interface DatabaseEngine {
 
     /** How each statement of a file has to be run, in the file's order. */
     List<StepKind> steps(SqlFile file);
-
-    /** @param owner who works here, for those who wait */
-    EngineSession session(DatabaseUrl url, Connection connection, String owner);
-
-    /** Makes databases to try things out in. */
-    ScratchMaker scratch();
 }

@@ -1,12 +1,14 @@
 package dev.flashorm.migrate.engine;
 
+import dev.flashorm.migrate.history.HistoryEntry;
+import dev.flashorm.migrate.history.HistoryStore;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** One connection at work on migrations: locks, transactions, and what only this engine knows. */
-public interface EngineSession {
+/** A connection at work on migrations: locks, transactions, and what only this engine knows. */
+public interface EngineSession extends AutoCloseable {
     /** Sets what a run needs: short waits for locks, the schema. Only for runs that write. */
     void prepare() throws SQLException;
 
@@ -32,18 +34,15 @@ public interface EngineSession {
 
     void rollback() throws SQLException;
 
-    /** A table of ours as SQL names it, whatever the current schema is. */
-    String table(String name);
+    /** The history of migrations in this database. */
+    HistoryStore history();
 
-    boolean tableExists(String name) throws SQLException;
-
-    /** What follows the columns in the CREATE TABLE of a table of ours. */
-    String tableOptions();
-
-    /** The type of a column for text of any length. */
-    default String longText() {
-        return "TEXT";
-    }
+    /**
+     * What another migrator has recorded as applied: adopted when Flash has no history of its own yet.
+     *
+     * @param settled the migration that it left half-way, and that a person has settled; it is left out
+     */
+    List<HistoryEntry> adopted(Optional<String> settled) throws SQLException;
 
     /** The objects that a statement touches, as text: equal before and after when it has done nothing. */
     String fingerprint(Statement statement) throws SQLException;
@@ -59,6 +58,11 @@ public interface EngineSession {
     default Optional<String> clean(Statement statement) throws SQLException {
         return Optional.empty();
     }
+
+    boolean isClosed() throws SQLException;
+
+    @Override
+    void close() throws SQLException;
 
     /** Rows that contradict the schema. */
     final class IntegrityException extends Exception {

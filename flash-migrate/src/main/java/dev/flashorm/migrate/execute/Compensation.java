@@ -7,6 +7,7 @@ import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepKind;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.journal.Journal;
@@ -15,7 +16,6 @@ import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.MigrationPlanner;
 import dev.flashorm.migrate.plan.PlanVerifier;
 import dev.flashorm.migrate.sql.Statement;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,6 @@ import java.util.Optional;
 final class Compensation {
     private final DatabaseEngine engine;
     private final EngineSession session;
-    private final Connection connection;
     private final ExecutorOptions options;
     private final StepPlan plan;
     private final List<Undo> undos = new ArrayList<>();
@@ -41,15 +40,9 @@ final class Compensation {
     /** @param before the fingerprint that the journal takes for the state before the step */
     private record Undo(int index, String before, List<Change> changes, List<String> statements) {}
 
-    Compensation(
-            DatabaseEngine engine,
-            EngineSession session,
-            Connection connection,
-            ExecutorOptions options,
-            StepPlan plan) {
+    Compensation(DatabaseEngine engine, EngineSession session, ExecutorOptions options, StepPlan plan) {
         this.engine = engine;
         this.session = session;
-        this.connection = connection;
         this.options = options;
         this.plan = plan;
     }
@@ -61,6 +54,9 @@ final class Compensation {
     /** @param done how many steps an earlier run has done, whose state before nobody has seen */
     void begin(int done) throws SQLException {
         if (isAsked()) {
+            if (!(session instanceof JdbcSession)) {
+                refuse("this database has no catalog that shows what a step has added");
+            }
             if (done > 0) {
                 refuse("an earlier run had done statement " + done);
             }
@@ -149,10 +145,10 @@ final class Compensation {
     /** A table that the steps made and that isn't empty: what is in it came from somebody else. */
     private Optional<String> filled(List<Change> changes) throws SQLException {
         for (Change change : changes) {
-            if (change instanceof Change.CreateTable create) {
+            if (change instanceof Change.CreateTable create && session instanceof JdbcSession jdbc) {
                 String name = create.table().name().name();
-                try (var statement = connection.createStatement();
-                        var rows = statement.executeQuery("SELECT 1 FROM " + session.table(name) + " LIMIT 1")) {
+                try (var statement = jdbc.connection().createStatement();
+                        var rows = statement.executeQuery("SELECT 1 FROM " + jdbc.table(name) + " LIMIT 1")) {
                     if (rows.next()) {
                         return Optional.of(name);
                     }
@@ -163,7 +159,9 @@ final class Compensation {
     }
 
     private DatabaseSchema introspect() throws SQLException {
-        return Introspectors.of(engine.provider()).introspect(connection, IntrospectionScope.defaultSchema());
+        return session instanceof JdbcSession jdbc
+                ? Introspectors.of(engine.provider()).introspect(jdbc.connection(), IntrospectionScope.defaultSchema())
+                : DatabaseSchema.empty();
     }
 
     private static boolean isDdl(Statement statement) {

@@ -151,7 +151,7 @@ final class ExecutionFailures {
     }
 
     private String file() {
-        return migration.display() + (direction == Direction.UP ? "/up.sql" : "/down.sql");
+        return migration.display() + "/" + (direction == Direction.UP ? migration.upFile() : migration.downFile());
     }
 
     private String again() {

@@ -9,10 +9,10 @@ import dev.flashorm.migrate.engine.ServerError.Category;
 import dev.flashorm.migrate.engine.StepKind;
 import dev.flashorm.migrate.engine.StepState;
 import dev.flashorm.migrate.folder.Migration;
-import dev.flashorm.migrate.history.History;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.history.HistoryEntry.Intent;
+import dev.flashorm.migrate.history.HistoryStore;
 import dev.flashorm.migrate.journal.Journal;
 import dev.flashorm.migrate.lock.Backoff;
 import dev.flashorm.migrate.lock.RunnerLock;
@@ -28,7 +28,7 @@ final class FileRun {
     private final DatabaseEngine engine;
     private final EngineSession session;
     private final RunnerLock lock;
-    private final History history;
+    private final HistoryStore history;
     private final ExecutorOptions options;
     private final Migration migration;
     private final StepPlan plan;
@@ -49,7 +49,7 @@ final class FileRun {
             DatabaseUrl url,
             EngineSession session,
             RunnerLock lock,
-            History history,
+            HistoryStore history,
             ExecutorOptions options,
             Migration migration,
             StepPlan plan,

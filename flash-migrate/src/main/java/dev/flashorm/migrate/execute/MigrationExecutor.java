@@ -51,7 +51,7 @@ public final class MigrationExecutor {
             runner.adopt(folder);
             check(runner.history());
             DataGate gate = new DataGate(engine, folder, options);
-            gate.beforeRun(runner.connection(), wanted, runner.history());
+            runner.connection().ifPresent(connection -> gate.beforeRun(connection, wanted, runner.history()));
             List<ExecutionReport.Run> runs = new ArrayList<>();
             for (Migration migration : wanted) {
                 Optional<HistoryEntry> row = runner.find(migration.id());
@@ -60,7 +60,7 @@ public final class MigrationExecutor {
                 }
                 row.filter(entry -> entry.direction() == Direction.DOWN).ifPresent(this::halfReverted);
                 if (row.isEmpty()) {
-                    gate.before(runner.connection(), migration);
+                    runner.connection().ifPresent(connection -> gate.before(connection, migration));
                 }
                 runner.run(migration, Direction.UP, StepPlan.of(engine, migration.up()))
                         .ifPresent(runs::add);

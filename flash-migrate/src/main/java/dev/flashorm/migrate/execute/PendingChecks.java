@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.execute;
 
 import dev.flashorm.migrate.dialect.CheckQuery;
-import dev.flashorm.migrate.dialect.CheckSyntax;
 import dev.flashorm.migrate.dialect.DataCheck;
+import dev.flashorm.migrate.dialect.Dialect;
 import dev.flashorm.migrate.dialect.Dialects;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.engine.DatabaseEngine;
@@ -75,8 +75,9 @@ final class PendingChecks {
 
     /** Empty where this database needs no such check. */
     Optional<CheckQuery> query(DataCheck check) {
-        CheckSyntax syntax = Dialects.byName(engine.provider()).orElseThrow().dataChecks();
-        return CheckQuery.of(check, syntax);
+        return Dialects.byName(engine.provider())
+                .flatMap(Dialect::dataChecks)
+                .flatMap(syntax -> CheckQuery.of(check, syntax));
     }
 
     private Optional<Schema> state(Migration migration) {

@@ -9,13 +9,13 @@ import dev.flashorm.migrate.engine.EngineSession.IntegrityException;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.ServerError.Category;
 import dev.flashorm.migrate.engine.StepState;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.folder.MigrationFolder;
-import dev.flashorm.migrate.history.History;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.history.HistoryEntry.Intent;
-import dev.flashorm.migrate.history.PrismaHistory;
+import dev.flashorm.migrate.history.HistoryStore;
 import dev.flashorm.migrate.journal.Journal;
 import dev.flashorm.migrate.lock.Backoff;
 import dev.flashorm.migrate.lock.RunnerLock;
@@ -36,10 +36,9 @@ final class Runner implements AutoCloseable {
     private final ExecutorOptions options;
     private final String owner = Owner.describe();
     private final List<String> notices = new ArrayList<>();
-    private Connection connection;
     private EngineSession session;
     private RunnerLock lock;
-    private History history;
+    private HistoryStore history;
     private boolean started;
     private int ran;
 
@@ -47,10 +46,9 @@ final class Runner implements AutoCloseable {
         this.engine = engine;
         this.url = url;
         this.options = options;
-        connection = MigrationConnection.open(url);
-        session = engine.session(url, connection, owner);
+        session = MigrationConnection.open(engine, url, owner);
         lock = new RunnerLock(engine, url, session, options.lockWait(), options.stop());
-        history = new History(connection, session);
+        history = session.history();
     }
 
     static Runner open(DatabaseEngine engine, DatabaseUrl url, ExecutorOptions options) {
@@ -71,7 +69,7 @@ final class Runner implements AutoCloseable {
             if (lock.read(history::read).isEmpty()) {
                 // Read before anything is written: it may refuse. MySQL commits at CREATE TABLE, so that the rows are
                 // a transaction of their own, and an empty table is one whose rows did not come to be written.
-                List<HistoryEntry> adopted = new PrismaHistory(connection, session).read(settled);
+                List<HistoryEntry> adopted = session.adopted(settled);
                 lock.begin();
                 history.create();
                 session.commit();
@@ -88,9 +86,9 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    /** The connection that is in use now, in auto-commit mode between migrations. */
-    Connection connection() {
-        return connection;
+    /** The connection that is in use now, in auto-commit mode between migrations; empty on a database without SQL. */
+    Optional<Connection> connection() {
+        return session instanceof JdbcSession jdbc ? Optional.of(jdbc.connection()) : Optional.empty();
     }
 
     List<String> notices() {
@@ -101,7 +99,7 @@ final class Runner implements AutoCloseable {
         try {
             return lock.read(() -> {
                 List<HistoryEntry> entries = history.read();
-                return entries.isEmpty() ? new PrismaHistory(connection, session).read(Optional.empty()) : entries;
+                return entries.isEmpty() ? session.adopted(Optional.empty()) : entries;
             });
         } catch (SQLException e) {
             throw bookkeeping(e);
@@ -237,7 +235,7 @@ final class Runner implements AutoCloseable {
                 migration,
                 plan,
                 fresh(migration, direction, plan),
-                new Compensation(engine, session, connection, options, plan));
+                new Compensation(engine, session, options, plan));
         int resumedAt;
         try {
             resumedAt = run.run();
@@ -329,7 +327,7 @@ final class Runner implements AutoCloseable {
         Backoff backoff = new Backoff(RECONNECT);
         while (true) {
             try {
-                connection = MigrationConnection.open(url);
+                session = MigrationConnection.open(engine, url, owner);
                 break;
             } catch (FailureException e) {
                 if (!backoff.pause()) {
@@ -337,9 +335,8 @@ final class Runner implements AutoCloseable {
                 }
             }
         }
-        session = engine.session(url, connection, owner);
         lock = new RunnerLock(engine, url, session, options.lockWait().plus(RECONNECT), options.stop());
-        history = new History(connection, session);
+        history = session.history();
         session.prepare();
         lock.acquire();
     }
@@ -385,7 +382,7 @@ final class Runner implements AutoCloseable {
 
     private void closeQuietly() {
         try {
-            connection.close();
+            session.close();
         } catch (SQLException e) {
             // It is broken, that is why it is closed.
             return;
@@ -395,7 +392,7 @@ final class Runner implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (started && !connection.isClosed()) {
+            if (started && !session.isClosed()) {
                 session.unlock();
             }
         } catch (SQLException e) {

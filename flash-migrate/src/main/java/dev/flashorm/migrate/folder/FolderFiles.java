@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.folder;
 
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.source.SourceFile;
 import java.io.IOException;
@@ -87,8 +88,11 @@ final class FolderFiles {
     /** Deletes the files of a migration, and its folder where nothing else lies in it. */
     static void deleteMigration(Path folder, String display) {
         try {
-            for (String file : List.of(
-                    Migration.UP, Migration.DOWN, Migration.STATE, Migration.DESCRIPTION, Migration.PRISMA_UP)) {
+            for (ScriptSyntax syntax : ScriptSyntax.values()) {
+                Files.deleteIfExists(folder.resolve(syntax.file(Migration.UP)));
+                Files.deleteIfExists(folder.resolve(syntax.file(Migration.DOWN)));
+            }
+            for (String file : List.of(Migration.STATE, Migration.DESCRIPTION, Migration.PRISMA_UP)) {
                 Files.deleteIfExists(folder.resolve(file));
             }
             Files.deleteIfExists(folder);

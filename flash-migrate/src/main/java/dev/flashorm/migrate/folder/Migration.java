@@ -1,11 +1,13 @@
 package dev.flashorm.migrate.folder;
 
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One migration as its folder has it. Its files are read when asked for.
@@ -36,8 +38,8 @@ public record Migration(
         Path folder,
         String display,
         Layout layout) {
-    static final String UP = "up.sql";
-    static final String DOWN = "down.sql";
+    static final String UP = "up";
+    static final String DOWN = "down";
     static final String STATE = "schema.flash";
     static final String DESCRIPTION = "migration.toml";
     static final String PRISMA_UP = "migration.sql";
@@ -62,17 +64,40 @@ public record Migration(
         PRISMA
     }
 
+    /** The name of the file that holds the way up: `up.sql`. */
+    public String upFile() {
+        return layout == Layout.PRISMA ? PRISMA_UP : file(UP);
+    }
+
+    /** The name of the file that holds the way down, whether it is there or not: `down.sql`. */
+    public String downFile() {
+        return file(DOWN);
+    }
+
+    private String file(String stem) {
+        return file(folder, stem).orElseGet(() -> ScriptSyntax.SQL.file(stem));
+    }
+
+    /** The file of this stem, in whatever syntax it is written. */
+    static Optional<String> file(Path folder, String stem) {
+        return Stream.of(ScriptSyntax.values())
+                .map(syntax -> syntax.file(stem))
+                .filter(name -> FolderFiles.isFile(folder.resolve(name)))
+                .findFirst();
+    }
+
     /** The way up. */
     public SourceFile up() {
-        String file = layout == Layout.PRISMA ? PRISMA_UP : UP;
+        String file = upFile();
         return FolderFiles.source(folder.resolve(file), display + "/" + file);
     }
 
     /** The way down; empty where none is written. */
     public Optional<SourceFile> down() {
-        Path file = folder.resolve(DOWN);
+        String name = file(DOWN);
+        Path file = folder.resolve(name);
         return FolderFiles.isFile(file)
-                ? Optional.of(FolderFiles.source(file, display + "/" + DOWN))
+                ? Optional.of(FolderFiles.source(file, display + "/" + name))
                 : Optional.empty();
     }
 
@@ -86,7 +111,7 @@ public record Migration(
 
     /** SHA-256 of the bytes of the way up, in hexadecimal: the same as Prisma records for its files. */
     public String checksum() {
-        return Sha256.of(FolderFiles.bytes(folder.resolve(layout == Layout.PRISMA ? PRISMA_UP : UP), display));
+        return Sha256.of(FolderFiles.bytes(folder.resolve(upFile()), display));
     }
 
     /** What names a state: SHA-256 of its text with LF line ends, in hexadecimal. */

@@ -1,5 +1,7 @@
 package dev.flashorm.migrate.folder;
 
+import dev.flashorm.migrate.dialect.Dialects;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +34,10 @@ public record MigrationDraft(
         downLosses = List.copyOf(downLosses);
         renames = Map.copyOf(renames);
         replaces = List.copyOf(replaces);
+    }
+
+    /** How its files are written. */
+    ScriptSyntax syntax() {
+        return Dialects.script(provider);
     }
 }

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.folder;
 
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.source.Span;
@@ -197,8 +198,8 @@ public final class MigrationFolder {
     private MigrationFolder write(MigrationDraft draft, List<String> parents, Clock clock) {
         String id = FolderName.of(clock, draft.name());
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(Migration.UP, draft.up());
-        draft.down().ifPresent(down -> files.put(Migration.DOWN, down));
+        files.put(draft.syntax().file(Migration.UP), draft.up());
+        draft.down().ifPresent(down -> files.put(draft.syntax().file(Migration.DOWN), down));
         files.put(Migration.STATE, draft.schema());
         files.put(Migration.DESCRIPTION, MigrationDescription.text(id, parents, draft));
         FolderFiles.create(path.resolve(id), display + "/" + id, files);
@@ -206,8 +207,9 @@ public final class MigrationFolder {
     }
 
     private static Migration migration(MigrationDescription description, Path folder, String shown) {
-        if (!FolderFiles.isFile(folder.resolve(Migration.UP))) {
-            throw FailureException.failed("F5411", "the migration `" + shown + "` has no " + Migration.UP)
+        if (Migration.file(folder, Migration.UP).isEmpty()) {
+            throw FailureException.failed(
+                            "F5411", "the migration `" + shown + "` has no " + ScriptSyntax.SQL.file(Migration.UP))
                     .help("bring the file back from version control")
                     .build();
         }

@@ -1,6 +1,8 @@
 package dev.flashorm.migrate.folder;
 
+import dev.flashorm.migrate.dialect.Dialects;
 import dev.flashorm.migrate.map.SchemaRenames;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.diagnostic.FailureException.Kind;
 import dev.flashorm.schema.source.SourceFile;
@@ -91,11 +93,12 @@ public final class MigrationSquash {
         }
         String provider = last.provider()
                 .orElseThrow(() -> new IllegalStateException("a migration with a state names its provider"));
+        ScriptSyntax syntax = Dialects.script(provider);
         MigrationDraft draft = new MigrationDraft(
                 name,
                 provider,
-                up(),
-                down(),
+                up(syntax),
+                down(syntax),
                 last.state().orElseThrow().text(),
                 losses,
                 downLosses,
@@ -104,32 +107,28 @@ public final class MigrationSquash {
         return folder.replace(draft, range, clock);
     }
 
-    private String up() {
+    private String up(ScriptSyntax syntax) {
         StringBuilder text = new StringBuilder();
-        range.forEach(migration -> append(text, migration.id(), migration.up()));
+        range.forEach(migration -> append(text, syntax.comment("from " + migration.id()), migration.up()));
         return text.toString();
     }
 
     /** None when one of them has none. */
-    private Optional<String> down() {
+    private Optional<String> down(ScriptSyntax syntax) {
         StringBuilder text = new StringBuilder();
         for (int i = range.size() - 1; i >= 0; i--) {
             Optional<SourceFile> down = range.get(i).down();
             if (down.isEmpty()) {
                 return Optional.empty();
             }
-            append(text, range.get(i).id(), down.get());
+            append(text, syntax.comment("from " + range.get(i).id()), down.get());
         }
         return Optional.of(text.toString());
     }
 
-    private static void append(StringBuilder text, String id, SourceFile file) {
+    private static void append(StringBuilder text, String heading, SourceFile file) {
         String sql = file.text().startsWith("\ufeff") ? file.text().substring(1) : file.text();
-        text.append(text.isEmpty() ? "" : "\n")
-                .append("-- from ")
-                .append(id)
-                .append('\n')
-                .append(sql);
+        text.append(text.isEmpty() ? "" : "\n").append(heading).append(sql);
         if (!sql.endsWith("\n")) {
             text.append('\n');
         }

@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.journal;
 
-import dev.flashorm.migrate.history.History;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Intent;
+import dev.flashorm.migrate.history.HistoryStore;
 import dev.flashorm.migrate.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,14 +17,14 @@ import java.util.Optional;
  * it. Each write is one statement or in the caller's transaction.
  */
 public final class Journal {
-    private final History history;
+    private final HistoryStore history;
     /** Over the first `digested` statements: a file of many steps is not hashed anew for each of them. */
     private final MessageDigest digest = sha256();
 
     private HistoryEntry entry;
     private int digested;
 
-    public Journal(History history, HistoryEntry entry) {
+    public Journal(HistoryStore history, HistoryEntry entry) {
         this.history = history;
         this.entry = entry;
     }

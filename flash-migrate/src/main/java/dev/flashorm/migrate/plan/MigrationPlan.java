@@ -3,6 +3,7 @@ package dev.flashorm.migrate.plan;
 import dev.flashorm.migrate.dialect.DataCheck;
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param downLosses what data the way down takes away; empty when none
  * @param hazards where the way up may fail on data that is there
  * @param checks what tells, of a database before the way up, whether it does
+ * @param syntax of the files
  */
 public record MigrationPlan(
         List<Change> changes,
@@ -21,7 +23,8 @@ public record MigrationPlan(
         List<Finding> losses,
         List<Finding> downLosses,
         List<Finding> hazards,
-        List<DataCheck> checks) {
+        List<DataCheck> checks,
+        ScriptSyntax syntax) {
     public MigrationPlan {
         changes = List.copyOf(changes);
         up = List.copyOf(up);
@@ -39,11 +42,11 @@ public record MigrationPlan(
 
     /** The text of `up.sql`. */
     public String upSql() {
-        return SqlScript.of(up, losses);
+        return Script.of(up, losses, syntax);
     }
 
     /** The text of `down.sql`; it says what it loses. */
     public String downSql() {
-        return SqlScript.of(down, downLosses);
+        return Script.of(down, downLosses, syntax);
     }
 }

@@ -10,6 +10,7 @@ import dev.flashorm.migrate.map.FormerNames;
 import dev.flashorm.migrate.map.SchemaMapper;
 import dev.flashorm.migrate.map.SchemaRenames;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class MigrationPlanner {
                 .orElseThrow(() -> FailureException.failed(
                                 "F5001", "there are no SQL migrations for the provider `" + provider + "`")
                         .build()));
+    }
+
+    /** How the files of its migrations are written. */
+    public ScriptSyntax script() {
+        return dialect.script();
     }
 
     /** What a database of this schema holds. */
@@ -76,6 +82,7 @@ public final class MigrationPlanner {
                 findings.losses(),
                 new FindingCollector(dialect, down).losses(),
                 findings.hazards(),
-                new DataCheckCollector(dialect, before, up).checks());
+                new DataCheckCollector(dialect, before, up).checks(),
+                dialect.script());
     }
 }

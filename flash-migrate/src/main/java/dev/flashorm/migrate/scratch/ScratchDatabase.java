@@ -3,8 +3,8 @@ package dev.flashorm.migrate.scratch;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.MigrationConnection;
 import dev.flashorm.migrate.engine.DatabaseEngine;
-import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.engine.ScratchMaker;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
@@ -53,7 +53,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private static ScratchDatabase beside(DatabaseUrl beside) {
-        DatabaseEngine engine = Engines.of(beside.provider());
+        JdbcEngine engine = JdbcEngine.of(beside.provider());
         ScratchMaker maker = engine.scratch();
         String name = "flash_scratch_" + UUID.randomUUID().toString().replace("-", "");
         try {
@@ -72,7 +72,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private static ScratchDatabase in(DatabaseUrl shadow) {
-        DatabaseEngine engine = Engines.of(shadow.provider());
+        JdbcEngine engine = JdbcEngine.of(shadow.provider());
         ScratchMaker maker = engine.scratch();
         try (Connection connection = MigrationConnection.open(shadow)) {
             var session = engine.session(shadow, connection, "flash");
@@ -145,7 +145,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private FailureException broken(SQLException e) {
         return FailureException.failed("F5353", "the scratch database " + url.place() + " could not be read")
-                .note(url.mask(Engines.of(url.provider()).error(e).toString()))
+                .note(url.mask(JdbcEngine.of(url.provider()).error(e).toString()))
                 .cause(e)
                 .build();
     }

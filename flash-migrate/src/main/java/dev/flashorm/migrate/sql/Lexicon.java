@@ -37,6 +37,8 @@ public record Lexicon(Set<Feature> features, Supplier<BodyWatcher> bodies) {
         DASH_COMMENTS_NEED_BLANK,
         /** A block comment that begins with `!`, or with `M!` on MariaDB, is SQL (MySQL 11.7). */
         EXECUTABLE_COMMENTS,
+        /** `//` begins a comment, and `--` does not (JavaScript). */
+        SLASH_COMMENTS,
         /** A backslash escapes the next character in every string (MySQL 11.1.1). */
         BACKSLASH_ESCAPES,
         /** A backslash escapes the next character in `E'…'` only (PostgreSQL 4.1.2.2). */

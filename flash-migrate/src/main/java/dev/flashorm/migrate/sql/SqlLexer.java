@@ -78,7 +78,9 @@ final class SqlLexer {
             char c = text.charAt(position);
             if (isBlank(c)) {
                 position++;
-            } else if ((c == '-' && isDashComment()) || (c == '#' && lexicon.has(Feature.HASH_COMMENTS))) {
+            } else if ((c == '-' && isDashComment())
+                    || (c == '/' && at(position + 1) == '/' && lexicon.has(Feature.SLASH_COMMENTS))
+                    || (c == '#' && lexicon.has(Feature.HASH_COMMENTS))) {
                 skipLine();
             } else if (c == '/' && at(position + 1) == '*' && !isExecutable()) {
                 skipComment();
@@ -197,7 +199,7 @@ final class SqlLexer {
     }
 
     private boolean isDashComment() {
-        if (at(position + 1) != '-') {
+        if (at(position + 1) != '-' || lexicon.has(Feature.SLASH_COMMENTS)) {
             return false;
         }
         char after = at(position + 2);

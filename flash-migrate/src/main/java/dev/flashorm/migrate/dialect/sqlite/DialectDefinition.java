@@ -10,6 +10,7 @@ import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
 import java.util.List;
+import java.util.Optional;
 
 /** SQLite. */
 public final class DialectDefinition implements Dialect {
@@ -47,7 +48,7 @@ public final class DialectDefinition implements Dialect {
     }
 
     @Override
-    public CheckSyntax dataChecks() {
-        return new DataChecks();
+    public Optional<CheckSyntax> dataChecks() {
+        return Optional.of(new DataChecks());
     }
 }

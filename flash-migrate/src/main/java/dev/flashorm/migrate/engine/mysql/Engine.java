@@ -3,11 +3,11 @@ package dev.flashorm.migrate.engine.mysql;
 import com.mysql.cj.jdbc.Driver;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.UrlParts;
-import dev.flashorm.migrate.engine.DatabaseEngine;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.StepKind;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Lexicon;
 import dev.flashorm.migrate.sql.Lexicon.Feature;
 import dev.flashorm.migrate.sql.SqlFile;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** MySQL, and MariaDB as its variant. */
-public final class Engine implements DatabaseEngine {
+public final class Engine implements JdbcEngine {
     static final Lexicon LEXICON = Lexicon.of(
             RoutineBody::new,
             Feature.HASH_COMMENTS,
@@ -118,7 +118,7 @@ public final class Engine implements DatabaseEngine {
     }
 
     @Override
-    public EngineSession session(DatabaseUrl url, Connection connection, String owner) {
+    public JdbcSession session(DatabaseUrl url, Connection connection, String owner) {
         return new Session(url, connection, owner);
     }
 

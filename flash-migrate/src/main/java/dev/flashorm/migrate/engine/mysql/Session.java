@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.engine.mysql;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepState;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A connection to MySQL or MariaDB. The lock is GET_LOCK: the server frees it when the connection ends. */
-final class Session implements EngineSession {
+final class Session implements JdbcSession {
     private static final String OWNER_TABLE = "_flash_lock";
     private static final String[] RESTORED = {
         "foreign_key_checks",
@@ -36,6 +36,11 @@ final class Session implements EngineSession {
         this.connection = connection;
         this.owner = owner;
         probe = new StepProbe(connection, url.database());
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
     }
 
     @Override

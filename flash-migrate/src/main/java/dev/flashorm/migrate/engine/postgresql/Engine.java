@@ -2,11 +2,11 @@ package dev.flashorm.migrate.engine.postgresql;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.UrlParts;
-import dev.flashorm.migrate.engine.DatabaseEngine;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.StepKind;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Lexicon;
 import dev.flashorm.migrate.sql.Lexicon.Feature;
 import dev.flashorm.migrate.sql.SqlFile;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** PostgreSQL. */
-public final class Engine implements DatabaseEngine {
+public final class Engine implements JdbcEngine {
     private static final Lexicon LEXICON = Lexicon.of(
             RoutineBody::new,
             Feature.NESTED_COMMENTS,
@@ -119,7 +119,7 @@ public final class Engine implements DatabaseEngine {
     }
 
     @Override
-    public EngineSession session(DatabaseUrl url, Connection connection, String owner) {
+    public JdbcSession session(DatabaseUrl url, Connection connection, String owner) {
         return new Session(url, connection, owner);
     }
 

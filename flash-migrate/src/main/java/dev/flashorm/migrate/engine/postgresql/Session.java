@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.engine.postgresql;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepState;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** A connection to PostgreSQL. The lock is a session advisory lock: the server frees it when the connection ends. */
-final class Session implements EngineSession {
+final class Session implements JdbcSession {
     /** `flash` and `migr` in ASCII: the two halves of the advisory lock's key. */
     private static final String LOCK_KEY = "1718378856, 1835624306";
 
@@ -25,6 +25,11 @@ final class Session implements EngineSession {
         this.connection = connection;
         this.owner = owner;
         probe = new StepProbe(connection);
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
     }
 
     @Override

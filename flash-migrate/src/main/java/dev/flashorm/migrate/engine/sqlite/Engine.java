@@ -2,11 +2,11 @@ package dev.flashorm.migrate.engine.sqlite;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.UrlParts;
-import dev.flashorm.migrate.engine.DatabaseEngine;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.StepKind;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Lexicon;
 import dev.flashorm.migrate.sql.SqlFile;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** SQLite. */
-public final class Engine implements DatabaseEngine {
+public final class Engine implements JdbcEngine {
     static final Lexicon LEXICON = Lexicon.of(TriggerBody::new, Lexicon.Feature.BACKTICKS, Lexicon.Feature.BRACKETS);
 
     @Override
@@ -82,7 +82,7 @@ public final class Engine implements DatabaseEngine {
     }
 
     @Override
-    public EngineSession session(DatabaseUrl url, Connection connection, String owner) {
+    public JdbcSession session(DatabaseUrl url, Connection connection, String owner) {
         return new Session(url, connection, owner);
     }
 

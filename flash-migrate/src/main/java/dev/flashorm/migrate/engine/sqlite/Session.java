@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.engine.sqlite;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
-import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepState;
+import dev.flashorm.migrate.engine.jdbc.JdbcSession;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A connection to a SQLite file. The lock is the exclusive transaction itself: asked for first, and then held. */
-final class Session implements EngineSession {
+final class Session implements JdbcSession {
     /** A command that only reads waits this long for the transaction of a run. */
     static final int READ_PATIENCE_MILLIS = 10_000;
 
@@ -33,6 +33,11 @@ final class Session implements EngineSession {
         this.connection = connection;
         ownerFile = new OwnerFile(url, owner);
         rebuilt = new RebuiltTables(connection, Engine.LEXICON);
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
     }
 
     @Override

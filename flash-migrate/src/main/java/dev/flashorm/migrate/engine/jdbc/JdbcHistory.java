@@ -1,8 +1,9 @@
-package dev.flashorm.migrate.history;
+package dev.flashorm.migrate.engine.jdbc;
 
-import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.history.HistoryEntry.Intent;
+import dev.flashorm.migrate.history.HistoryStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,23 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes `_flash_migrations`; transactions are the caller's. */
-public final class History {
-    public static final String TABLE = "_flash_migrations";
-
+/** The history as a table. */
+final class JdbcHistory implements HistoryStore {
     private static final String COLUMNS = "id, name, checksum, sql_checksum, state_hash, direction, started_at,"
             + " finished_at, steps_done, steps_total, done_checksum, intent_step, intent_checksum, intent_before, error,"
             + " executed_by, tool_version";
 
     private final Connection connection;
-    private final EngineSession session;
+    private final JdbcSession session;
 
-    public History(Connection connection, EngineSession session) {
-        this.connection = connection;
+    JdbcHistory(JdbcSession session) {
+        connection = session.connection();
         this.session = session;
     }
 
-    /** Nothing, where the table isn't there. In the order of application. */
+    @Override
+    public boolean exists() throws SQLException {
+        return session.tableExists(TABLE);
+    }
+
+    @Override
     public List<HistoryEntry> read() throws SQLException {
         if (!session.tableExists(TABLE)) {
             return List.of();
@@ -45,6 +49,7 @@ public final class History {
         return entries;
     }
 
+    @Override
     public Optional<HistoryEntry> find(String id) throws SQLException {
         try (var statement =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM " + session.table(TABLE) + " WHERE id = ?")) {
@@ -55,7 +60,8 @@ public final class History {
         }
     }
 
-    /** Makes the table, where it isn't there. Times are text, so that they read the same on every database. */
+    /** Times are text, so that they read the same on every database. */
+    @Override
     public void create() throws SQLException {
         if (session.tableExists(TABLE)) {
             return;
@@ -80,7 +86,7 @@ public final class History {
                 + "tool_version VARCHAR(40) NOT NULL)" + session.tableOptions());
     }
 
-    /** Writes the row, whether it was there or not: one statement changes it, never two. */
+    @Override
     public void save(HistoryEntry entry) throws SQLException {
         if (write(
                         "UPDATE " + session.table(TABLE) + " SET " + COLUMNS.replace(",", " = ?,")
@@ -132,6 +138,7 @@ public final class History {
         }
     }
 
+    @Override
     public void delete(String id) throws SQLException {
         try (var statement = connection.prepareStatement("DELETE FROM " + session.table(TABLE) + " WHERE id = ?")) {
             statement.setString(1, id);
@@ -139,7 +146,7 @@ public final class History {
         }
     }
 
-    /** Takes all rows away; the table stays. */
+    @Override
     public void clear() throws SQLException {
         session.execute("DELETE FROM " + session.table(TABLE));
     }

@@ -1,6 +1,6 @@
-package dev.flashorm.migrate.history;
+package dev.flashorm.migrate.engine.jdbc;
 
-import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.schema.diagnostic.FailureException;
 import java.sql.Connection;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Prisma has recorded as applied, in `_prisma_migrations`: adopted when Flash has no history of its own yet. */
-public final class PrismaHistory {
+final class PrismaHistory {
     private static final String TABLE = "_prisma_migrations";
 
     private final Connection connection;
-    private final EngineSession session;
+    private final JdbcSession session;
 
-    public PrismaHistory(Connection connection, EngineSession session) {
-        this.connection = connection;
+    PrismaHistory(JdbcSession session) {
+        connection = session.connection();
         this.session = session;
     }
 
@@ -30,7 +30,7 @@ public final class PrismaHistory {
      * @param settled a migration that is left out when it is half-way, since somebody is about to say how far it came
      * @throws FailureException F5424, when Prisma has left another migration half-way
      */
-    public List<HistoryEntry> read(Optional<String> settled) throws SQLException {
+    List<HistoryEntry> read(Optional<String> settled) throws SQLException {
         if (!session.tableExists(TABLE)) {
             return List.of();
         }

@@ -2,19 +2,19 @@ package dev.flashorm.migrate.plan;
 
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.sql.Directive;
+import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.List;
 
-/** Steps as a file of plain SQL: a comment line, the statements, a blank line. */
-public final class SqlScript {
+/** Steps as a plain file: a comment line, the statements, a blank line. */
+final class Script {
     /** Stands above a statement that the engine must not run in the migration's transaction. */
     private static final String NO_TRANSACTION = Directive.PREFIX + " " + Directive.NO_TRANSACTION;
 
-    private SqlScript() {}
+    private Script() {}
 
-    static String of(List<Step> steps, List<Finding> losses) {
+    static String of(List<Step> steps, List<Finding> losses, ScriptSyntax syntax) {
         StringBuilder out = new StringBuilder();
-        losses.forEach(loss ->
-                out.append("-- loses data: ").append(oneLine(loss.message())).append('\n'));
+        losses.forEach(loss -> out.append(syntax.comment("loses data: " + loss.message())));
         if (!losses.isEmpty()) {
             out.append('\n');
         }
@@ -22,19 +22,14 @@ public final class SqlScript {
         for (Step step : steps) {
             out.append(gap);
             gap = "\n";
-            out.append("-- ").append(oneLine(step.title())).append('\n');
+            out.append(syntax.comment(step.title()));
             for (String statement : step.statements()) {
-                if (!step.transactional() && !statement.startsWith("PRAGMA ")) {
+                if (!step.transactional() && !statement.startsWith("PRAGMA ") && syntax == ScriptSyntax.SQL) {
                     out.append(NO_TRANSACTION).append('\n');
                 }
                 out.append(statement).append(";\n");
             }
         }
         return out.toString();
-    }
-
-    /** A name may hold a line break; a comment may not. */
-    private static String oneLine(String text) {
-        return text.replace('\r', ' ').replace('\n', ' ');
     }
 }
