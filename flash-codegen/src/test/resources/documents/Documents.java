@@ -122,6 +122,8 @@ public final class Documents {
         db.customers().create(NewCustomer.of("Ann", HOME).withOthers(List.of(street("A"), HOME)));
         db.customers().create(NewCustomer.of("Bob", street("B")).withWork(HOME));
         assertThat(names(db, Customers.HOME.is(Addresses.CITY.eq("Bern")))).containsExactly("Ann");
+        assertThat(names(db, Customers.HOME.eqIfPresent(HOME))).containsExactly("Ann");
+        assertThat(names(db, Customers.HOME.eqIfPresent(null))).hasSize(names(db, Condition.and()).size());
         assertThat(names(db, Customers.HOME.is(Addresses.AT.is(Points.X.gt(1.0))))).containsExactly("Ann");
         assertThat(names(db, Customers.HOME.is(Addresses.ROOMS.has(4)))).containsExactly("Ann");
         assertThat(names(db, Customers.HOME.isNot(Addresses.STREET.startsWith("Gasse")))).containsExactly("Bob");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only MongoDB has: runs the methods of `documents/Documents.java` with the client of `documents/schema.flash`. */
-class DocumentsTest {
+public class DocumentsTest {
     @TestFactory
     Stream<DynamicTest> documents(@TempDir Path output) throws Exception {
         SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text("schema.flash"))));
@@ -56,7 +56,7 @@ class DocumentsTest {
         }
     }
 
-    private static String text(String name) throws IOException {
+    public static String text(String name) throws IOException {
         try (InputStream file = DocumentsTest.class.getResourceAsStream("/documents/" + name)) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -122,6 +122,15 @@ class ConformanceTest {
         })));
     }
 
+    /** The Java of all steps of all cases. */
+    static List<String> expressions(DatabaseName name, CallTranslator translator) throws IOException {
+        List<String> expressions = new ArrayList<>();
+        for (String file : Stream.concat(READS.stream(), WRITES.stream()).toList()) {
+            cases(file, true, name, translator, expressions);
+        }
+        return expressions;
+    }
+
     private static TestDatabase prepared(DatabaseName name, Calls calls, List<Step> seed) throws Exception {
         TestDatabase database = TestDatabases.create(name);
         database.execute(statements(text("tables/" + name.provider() + ".sql")));

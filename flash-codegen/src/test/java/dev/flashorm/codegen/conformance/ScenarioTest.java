@@ -12,17 +12,15 @@ import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
-import java.io.InputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,7 +55,7 @@ class ScenarioTest {
         SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text)));
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
-        files.add(new GeneratedFile("scenarios/Scenarios.java", scenarios()));
+        files.addAll(scenarios());
         files.add(Calls.source(List.of(), "javax.sql.DataSource pool", "pool"));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         var loader = JavaCompilation.load(output);
@@ -65,8 +63,12 @@ class ScenarioTest {
         TestDatabase database = TestDatabases.create(name);
         database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
         AutoCloseable db = calls.connect(database.url());
-        Stream<DynamicTest> tests = Arrays.stream(
-                        loader.loadClass("scenarios.Scenarios").getDeclaredMethods())
+        List<Method> methods = new ArrayList<>();
+        for (GeneratedFile file : scenarios()) {
+            String type = file.path().replace(".java", "").replace('/', '.');
+            methods.addAll(List.of(loader.loadClass(type).getDeclaredMethods()));
+        }
+        Stream<DynamicTest> tests = methods.stream()
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .sorted(Comparator.comparing(Method::getName))
                 .map(method -> DynamicTest.dynamicTest(method.getName(), () -> {
@@ -84,9 +86,14 @@ class ScenarioTest {
         })));
     }
 
-    private static String scenarios() throws Exception {
-        try (InputStream file = ScenarioTest.class.getResourceAsStream("/scenarios/Scenarios.java")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    /** Every source of the folder. */
+    static List<GeneratedFile> scenarios() throws IOException {
+        List<GeneratedFile> files = new ArrayList<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/test/resources/scenarios"))) {
+            for (Path source : sources.sorted().toList()) {
+                files.add(new GeneratedFile("scenarios/" + source.getFileName(), Files.readString(source)));
+            }
         }
+        return files;
     }
 }

@@ -28,6 +28,7 @@ public final class CallTranslator {
             Map.entry("lte", "lte"),
             Map.entry("gt", "gt"),
             Map.entry("gte", "gte"),
+            Map.entry("between", "between"),
             Map.entry("like", "like"),
             Map.entry("contains", "contains"),
             Map.entry("startsWith", "startsWith"),

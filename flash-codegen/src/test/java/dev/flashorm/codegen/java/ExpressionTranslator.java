@@ -97,8 +97,12 @@ final class ExpressionTranslator {
 
     private List<String> compared(JavaModel model, String path, Map<String, Object> operators) {
         List<String> conditions = new ArrayList<>();
-        operators.forEach((operator, operand) -> conditions.add(expression(model, path) + "."
-                + CallTranslator.operator(operator) + "(" + number(model, path, operand) + ")"));
+        operators.forEach((operator, operand) -> {
+            String operands = operand instanceof List<?> two
+                    ? two.stream().map(item -> number(model, path, item)).collect(Collectors.joining(", "))
+                    : number(model, path, operand);
+            conditions.add(expression(model, path) + "." + CallTranslator.operator(operator) + "(" + operands + ")");
+        });
         return conditions;
     }
 

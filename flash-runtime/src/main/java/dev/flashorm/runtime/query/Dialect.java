@@ -34,7 +34,7 @@ public final class Dialect {
     }
 
     /** The dialect of a relative of the database, which is this one unless it differs. */
-    public Dialect on(DatabaseKind kind) {
+    Dialect on(DatabaseKind kind) {
         Dialect variant = variants.get(kind);
         return variant == null ? this : variant;
     }

@@ -24,9 +24,4 @@ public final class ShapeCache {
         texts.put(shape, text);
         return text;
     }
-
-    /** How many shapes are known. */
-    public int size() {
-        return texts.size();
-    }
 }
