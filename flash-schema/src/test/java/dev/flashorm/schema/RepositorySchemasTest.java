@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flashorm.schema.format.Formatter;
 import dev.flashorm.schema.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,25 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compiles and formats every schema file of the repository, fixtures of other modules included. */
 class RepositorySchemasTest {
     static Stream<Path> schemas() throws IOException {
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(Path.of(".."), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = folder.getFileName().toString();
-                boolean skipped = name.equals("target") || name.equals("node_modules") || name.equals(".git");
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".flash") || name.endsWith(".prisma")) {
-                    found.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        found.sort(null);
+        List<Path> found = RepositorySchemas.paths();
         assertThat(found).isNotEmpty();
         return found.stream();
     }

@@ -19,10 +19,11 @@ final class SourceSnippet {
         }
     }
 
-    SourceSnippet(SourceFile file, int line) {
+    /** @param text of this line */
+    SourceSnippet(SourceFile file, int line, DisplayText text) {
         this.file = file;
         this.line = line;
-        this.text = DisplayText.of(file.line(line));
+        this.text = text;
         this.lineStart = file.lineStart(line);
     }
 

@@ -5,6 +5,7 @@ import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Diagnostics as text for people:
@@ -30,6 +31,12 @@ public final class TerminalRenderer {
 
     private final Paint paint;
     private final int width;
+    private @Nullable LongLine lastLongLine;
+
+    /** A line whose columns cost something to find: a megabyte on one line may hold thousands of findings. */
+    private record LongLine(SourceFile file, int line, DisplayText text) {
+        static final int LENGTH = 2_000;
+    }
 
     /** @param color whether to use ANSI colours */
     public TerminalRenderer(boolean color) {
@@ -130,16 +137,29 @@ public final class TerminalRenderer {
         }
     }
 
-    private static SourceSnippet snippetAt(List<SourceSnippet> snippets, Span span) {
+    private SourceSnippet snippetAt(List<SourceSnippet> snippets, Span span) {
         int line = span.position().line();
         for (SourceSnippet snippet : snippets) {
             if (snippet.isAt(span.file(), line)) {
                 return snippet;
             }
         }
-        SourceSnippet snippet = new SourceSnippet(span.file(), line);
+        SourceSnippet snippet = new SourceSnippet(span.file(), line, text(span.file(), line));
         snippets.add(snippet);
         return snippet;
+    }
+
+    private DisplayText text(SourceFile file, int line) {
+        LongLine known = lastLongLine;
+        if (known != null && known.file == file && known.line == line) {
+            return known.text;
+        }
+        String source = file.line(line);
+        DisplayText text = DisplayText.of(source);
+        if (source.length() > LongLine.LENGTH) {
+            lastLongLine = new LongLine(file, line, text);
+        }
+        return text;
     }
 
     private static String place(Span span) {

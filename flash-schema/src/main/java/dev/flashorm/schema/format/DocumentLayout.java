@@ -21,6 +21,7 @@ final class DocumentLayout {
     }
 
     private final List<SourceLine> lines;
+    private final boolean[] aboveBlockAttribute;
     private final StringBuilder out = new StringBuilder();
     private final ColumnTable table = new ColumnTable();
     private Element last = Element.NOTHING;
@@ -29,6 +30,17 @@ final class DocumentLayout {
 
     DocumentLayout(SourceLines source) {
         lines = source.lines();
+        aboveBlockAttribute = commentsAboveBlockAttributes(lines);
+    }
+
+    /** For every line: whether it is a comment, and below it and other comments stands a block attribute. */
+    private static boolean[] commentsAboveBlockAttributes(List<SourceLine> lines) {
+        boolean[] above = new boolean[lines.size()];
+        for (int i = lines.size() - 2; i >= 0; i--) {
+            above[i] = lines.get(i).isComment()
+                    && (above[i + 1] || lines.get(i + 1).startsWith(TokenKind.BLOCK_AT));
+        }
+        return above;
     }
 
     String write() {
@@ -100,7 +112,7 @@ final class DocumentLayout {
             return;
         }
         if (line.isComment()) {
-            boolean ofAttribute = nextIsBlockAttribute(index);
+            boolean ofAttribute = aboveBlockAttribute[index];
             separate(Element.COMMENT, ofAttribute && last == Element.MEMBER);
             table.addLoose(line.verbatim());
             last = ofAttribute ? Element.BLOCK_ATTRIBUTE : Element.COMMENT;
@@ -117,14 +129,6 @@ final class DocumentLayout {
             member(line);
             last = Element.MEMBER;
         }
-    }
-
-    private boolean nextIsBlockAttribute(int index) {
-        int i = index + 1;
-        while (i < lines.size() && lines.get(i).isComment()) {
-            i++;
-        }
-        return i < lines.size() && lines.get(i).startsWith(TokenKind.BLOCK_AT);
     }
 
     private void member(SourceLine line) {

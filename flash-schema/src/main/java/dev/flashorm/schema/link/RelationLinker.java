@@ -14,8 +14,10 @@ import dev.flashorm.schema.syntax.Arguments;
 import dev.flashorm.schema.syntax.Attribute;
 import dev.flashorm.schema.syntax.Expression;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ final class RelationLinker {
     private final ConstraintNames names;
     private final Optional<Provider> provider;
     private final RelationMode mode;
-    private final Set<RelationField> linked = new HashSet<>();
+    private final Map<Ends, Set<RelationField>> unlinked = new HashMap<>();
+
+    /** Fields of one model to another under one written name. */
+    private record Ends(Model from, Model to, Optional<String> name) {}
 
     RelationLinker(Origins origins, ConstraintNames names, Optional<Provider> provider, RelationMode mode) {
         this.origins = origins;
@@ -37,35 +42,40 @@ final class RelationLinker {
 
     /** Completes the relation fields of these models; in the order of the first field of each relation. */
     List<Relation> link(List<Model> models) {
-        List<Relation> relations = new ArrayList<>();
+        List<RelationField> fields = new ArrayList<>();
         for (Model model : models) {
             for (Field member : model.fields()) {
-                if (!(member instanceof RelationField field) || linked.contains(field)) {
-                    continue;
+                if (member instanceof RelationField field) {
+                    fields.add(field);
+                    group(field.model(), field.target(), field).add(field);
                 }
-                RelationField other = opposite(field);
-                Relation relation = other == null ? null : relation(field, other);
-                if (relation == null) {
-                    continue;
-                }
-                relation.from().complete(relation);
-                relation.to().complete(relation);
-                linked.add(relation.from());
-                linked.add(relation.to());
+            }
+        }
+        List<Relation> relations = new ArrayList<>();
+        for (RelationField field : fields) {
+            RelationField other = field.isLinked() ? null : opposite(field);
+            Relation relation = other == null ? null : relation(field, other);
+            if (relation != null) {
+                complete(relation.from(), relation);
+                complete(relation.to(), relation);
                 relations.add(relation);
             }
         }
         return relations;
     }
 
+    private Set<RelationField> group(Model from, Model to, RelationField field) {
+        return unlinked.computeIfAbsent(new Ends(from, to, explicitName(field)), key -> new LinkedHashSet<>());
+    }
+
+    private void complete(RelationField field, Relation relation) {
+        field.complete(relation);
+        group(field.model(), field.target(), field).remove(field);
+    }
+
     private @Nullable RelationField opposite(RelationField field) {
-        Optional<String> name = explicitName(field);
-        for (Field member : field.target().fields()) {
-            if (member instanceof RelationField other
-                    && other != field
-                    && other.target() == field.model()
-                    && !linked.contains(other)
-                    && explicitName(other).equals(name)) {
+        for (RelationField other : group(field.target(), field.model(), field)) {
+            if (other != field) {
                 return other;
             }
         }

@@ -1,7 +1,9 @@
 package dev.flashorm.schema.model;
 
 import dev.flashorm.schema.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An `enum` block. */
@@ -10,6 +12,7 @@ public final class EnumType implements FieldType {
     private final String databaseName;
     private final Optional<String> schemaName;
     private final List<Value> values;
+    private final Map<String, Value> valuesByName = new HashMap<>();
     private final Optional<String> documentation;
     private final Span span;
 
@@ -24,6 +27,9 @@ public final class EnumType implements FieldType {
         this.databaseName = databaseName;
         this.schemaName = schemaName;
         this.values = List.copyOf(values);
+        for (Value value : values) {
+            valuesByName.putIfAbsent(value.name(), value);
+        }
         this.documentation = documentation;
         this.span = span;
     }
@@ -65,12 +71,7 @@ public final class EnumType implements FieldType {
     }
 
     public Optional<Value> value(String valueName) {
-        for (Value value : values) {
-            if (value.name().equals(valueName)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(valuesByName.get(valueName));
     }
 
     public Optional<String> documentation() {

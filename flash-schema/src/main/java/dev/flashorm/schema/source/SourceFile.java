@@ -1,6 +1,8 @@
 package dev.flashorm.schema.source;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One schema file: its display path (relative to where the user stands, `/` as separator) and its whole text.
@@ -11,7 +13,51 @@ import java.util.Arrays;
 public final class SourceFile {
     private final String path;
     private final String text;
-    private int[] lineStarts = {};
+    private @Nullable Lines lines;
+
+    /**
+     * @param starts the offset of each line
+     * @param continuations the low surrogates that have a high one: the units that begin no code point
+     */
+    private record Lines(int[] starts, int[] continuations) {
+        static Lines of(String text) {
+            IntStream.Builder starts = IntStream.builder().add(0);
+            IntStream.Builder continuations = IntStream.builder();
+            char before = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (before == '\r' && c != '\n') {
+                    starts.add(i);
+                }
+                if (c == '\n') {
+                    starts.add(i + 1);
+                } else if (Character.isLowSurrogate(c) && Character.isHighSurrogate(before)) {
+                    continuations.add(i);
+                }
+                before = c;
+            }
+            if (before == '\r') {
+                starts.add(text.length());
+            }
+            return new Lines(starts.build().toArray(), continuations.build().toArray());
+        }
+
+        /** Of an offset: the index of its line. */
+        int lineOf(int offset) {
+            int found = Arrays.binarySearch(starts, offset);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        /** A search, not a count: the findings on a line of a megabyte must not each read the line. */
+        int codePoints(int from, int to) {
+            return to - from - (continuationsBefore(to) - continuationsBefore(from));
+        }
+
+        private int continuationsBefore(int offset) {
+            int found = Arrays.binarySearch(continuations, offset);
+            return found >= 0 ? found : -found - 1;
+        }
+    }
 
     public SourceFile(String path, String text) {
         this.path = path;
@@ -28,15 +74,14 @@ public final class SourceFile {
 
     /** The 1-based line and column of a UTF-16 offset; a column counts code points, so a caret lands under an emoji. */
     public Position position(int offset) {
-        int[] starts = lineStarts();
-        int index = Arrays.binarySearch(starts, offset);
-        int line = index >= 0 ? index : -index - 2;
-        return new Position(line + 1, text.codePointCount(starts[line], Math.min(offset, text.length())) + 1);
+        int line = lines().lineOf(offset);
+        int start = lines().starts[line];
+        return new Position(line + 1, lines().codePoints(start, Math.min(offset, text.length())) + 1);
     }
 
     /** The text of a 1-based line, without its line end. */
     public String line(int line) {
-        int[] starts = lineStarts();
+        int[] starts = lines().starts;
         int start = starts[line - 1];
         int end = line < starts.length ? starts[line] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
@@ -47,30 +92,24 @@ public final class SourceFile {
 
     /** The offset at which a 1-based line begins. */
     public int lineStart(int line) {
-        return lineStarts()[line - 1];
+        return lines().starts[line - 1];
     }
 
     public int lineCount() {
-        return lineStarts().length;
+        return lines().starts.length;
     }
 
     public Span span(int start, int end) {
         return new Span(this, start, end);
     }
 
-    private int[] lineStarts() {
-        if (lineStarts.length == 0) {
-            int[] starts = new int[16];
-            int count = 1;
-            for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
-            }
-            lineStarts = Arrays.copyOf(starts, count);
+    private Lines lines() {
+        Lines known = lines;
+        if (known == null) {
+            known = Lines.of(text);
+            lines = known;
         }
-        return lineStarts;
+        return known;
     }
 
     @Override

@@ -208,7 +208,7 @@ final class BlockLayout {
         return type(i) == IDENTIFIER
                 && type(i + 1) == IDENTIFIER
                 && type(i + 2) == OPEN_BRACE
-                && endsLine(i + 2)
+                && (endsLine(i + 2) || (type(i + 3) == CLOSE_BRACE && endsLine(i + 3)))
                 && BlockKeyword.of(input.get(i).getText()).isPresent();
     }
 

@@ -105,6 +105,16 @@ public sealed interface Declaration {
         public Optional<Attribute> attribute(String attributeName) {
             return find(attributes, attributeName);
         }
+
+        /** Whether one of its lines is a value of this name. */
+        public boolean hasValue(String valueName) {
+            for (EnumValueDeclaration value : values) {
+                if (value.name().text().equals(valueName)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** `datasource`. */

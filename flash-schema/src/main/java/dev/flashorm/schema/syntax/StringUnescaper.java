@@ -19,8 +19,7 @@ final class StringUnescaper {
         int start = token.getStartIndex() + 1;
         int end = token.getStopIndex();
         String text = file.text();
-        int escape = text.indexOf('\\', start);
-        if (escape < 0 || escape >= end) {
+        if (!hasEscape(text, start, end)) {
             return text.substring(start, end);
         }
         StringBuilder result = new StringBuilder(end - start);
@@ -50,6 +49,16 @@ final class StringUnescaper {
             }
         }
         return result.toString();
+    }
+
+    /** Looks no further than the string: a search to the end of the file for each string takes quadratic time. */
+    private static boolean hasEscape(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHex(String text, int from, int end) {

@@ -20,6 +20,8 @@ import java.util.Set;
  * carries them out, or the database refuses them, they must not be written.
  */
 final class CascadeRules {
+    private static final int SHOWN_STEPS = 8;
+
     private final Scope scope;
     private final Findings findings;
     private final Provider provider;
@@ -97,8 +99,12 @@ final class CascadeRules {
 
     private static String circle(List<ResolvedField> path) {
         StringBuilder text = new StringBuilder();
-        for (ResolvedField step : path) {
+        int shown = path.size() <= SHOWN_STEPS ? path.size() : SHOWN_STEPS - 1;
+        for (ResolvedField step : path.subList(0, shown)) {
             text.append('`').append(step.qualifiedName()).append("` → ");
+        }
+        if (shown < path.size()) {
+            text.append("… ").append(path.size() - shown).append(" more … → ");
         }
         return text.append('`').append(path.get(0).block().name()).append('`').toString();
     }

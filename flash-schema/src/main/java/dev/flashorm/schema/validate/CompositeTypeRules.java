@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** `type` blocks: that the database has them, that they have fields, that they end somewhere. */
 final class CompositeTypeRules {
+    private static final int SHOWN_STEPS = 8;
+
     private final Scope scope;
     private final Soundness soundness;
     private final Findings findings;
@@ -79,8 +81,13 @@ final class CompositeTypeRules {
                                         "a `" + type.name() + "` would have to hold another `" + type.name()
                                                 + "`, and that another one, without end")
                                 .label("must hold a `" + field.typeName() + "`");
-                        path.forEach(step ->
-                                builder.because(step.typeSpan(), "which must hold a `" + step.typeName() + "`"));
+                        path.stream()
+                                .limit(SHOWN_STEPS)
+                                .forEach(step -> builder.because(
+                                        step.typeSpan(), "which must hold a `" + step.typeName() + "`"));
+                        if (path.size() > SHOWN_STEPS) {
+                            builder.note("the circle goes through " + (path.size() + 1) + " types");
+                        }
                         builder.help("make one of these fields optional or a list");
                     }
                 }

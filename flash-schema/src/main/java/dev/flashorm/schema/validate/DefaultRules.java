@@ -6,7 +6,6 @@ import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.source.Span;
 import dev.flashorm.schema.syntax.Declaration.EnumDeclaration;
 import dev.flashorm.schema.syntax.Expression;
-import java.util.List;
 import java.util.Optional;
 
 /** What `@default` may say for a field of some type. */
@@ -145,8 +144,6 @@ final class DefaultRules {
     }
 
     private void enumValue(EnumDeclaration declaration, Expression value) {
-        List<String> names =
-                declaration.values().stream().map(line -> line.name().text()).toList();
         if (!(value instanceof Expression.Name name)) {
             String unquoted = value instanceof Expression.StringLiteral text ? text.value() : "";
             var builder = findings.error(
@@ -155,10 +152,10 @@ final class DefaultRules {
                             "expected a value of the enum `" + declaration.name() + "`, found " + Values.kind(value))
                     .label("this is " + Values.kind(value))
                     .because(declaration.name().span(), "the enum");
-            if (names.contains(unquoted)) {
+            if (declaration.hasValue(unquoted)) {
                 builder.help("write `" + unquoted + "` without quotes", new TextEdit(value.span(), unquoted));
             }
-        } else if (!names.contains(name.text())) {
+        } else if (!declaration.hasValue(name.text())) {
             Span span = value.span();
             Diagnosis.suggest(
                     findings.error(
@@ -169,7 +166,9 @@ final class DefaultRules {
                             .because(declaration.name().span(), "the enum"),
                     span,
                     name.text(),
-                    names,
+                    declaration.values().stream()
+                            .map(line -> line.name().text())
+                            .toList(),
                     findings);
         }
     }
