@@ -15,11 +15,18 @@ public final class SourceFile {
     private final String text;
     private @Nullable Lines lines;
 
-    /**
-     * @param starts the offset of each line
-     * @param continuations the low surrogates that have a high one: the units that begin no code point
-     */
-    private record Lines(int[] starts, int[] continuations) {
+    private static final class Lines {
+        /** The offset of each line. */
+        private final int[] starts;
+
+        /** The low surrogates that have a high one: the units that begin no code point. */
+        private final int[] continuations;
+
+        private Lines(int[] starts, int[] continuations) {
+            this.starts = starts;
+            this.continuations = continuations;
+        }
+
         static Lines of(String text) {
             IntStream.Builder starts = IntStream.builder().add(0);
             IntStream.Builder continuations = IntStream.builder();
