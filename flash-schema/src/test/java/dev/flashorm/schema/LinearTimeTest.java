@@ -8,8 +8,9 @@ import dev.flashorm.schema.source.SourceFile;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sixteen times the schema takes about sixteen times as long to compile, to lay out and to report on, whatever there is
@@ -21,26 +22,41 @@ class LinearTimeTest {
     private static final int ATTEMPTS = 4;
     private static final double TOLERATED = 64;
 
-    enum Shape {
-        STRINGS(n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d String @map(\"column_%1$d\")") + "}\n"),
-        VALUES(n -> "enum E {\n" + lines(n, "  v%d") + "}\nmodel A {\n  id Int @id\n  e E @default(v1)\n}\n"),
-        INDEXES(n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d Int\n  @@index([f%1$d, id])") + "}\n"),
-        RELATIONS_OF_A_PAIR(n -> "model A {\n  id Int @id\n" + lines(n, "  b%1$d B[] @relation(\"r%1$d\")")
-                + "}\nmodel B {\n  id Int @id\n" + lines(n, "  a%1$d A[] @relation(\"r%1$d\")") + "}\n"),
-        RELATIONS_OF_ONE_NAME(n -> "model A {\n  id Int @id\n" + lines(n, "  b%d B[] @relation(\"r\")")
-                + "}\nmodel B {\n  id Int @id\n" + lines(n, "  a%d A[] @relation(\"r\")") + "}\n"),
-        COMMENTS(n -> "model A {\n  id Int @id\n" + lines(n, "  /// %d") + "}\n"),
-        FINDINGS(n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d Unknown%1$d") + "}\n"),
-        FINDINGS_ON_ONE_LINE(n -> "model A {\n  id Int @id\n  @@index(["
-                + lines(n, "\uD83C\uDF89f%d,").replace("\n", "") + "])\n  @@unique(["
-                + lines(n, "f%d,").replace("\n", "") + "])\n}\n"),
-        STRAY_LINES(n -> lines(n, "f%d Int )"));
-
-        private final IntFunction<String> text;
-
-        Shape(IntFunction<String> text) {
-            this.text = text;
+    private record Shape(String name, IntFunction<String> text) {
+        @Override
+        public String toString() {
+            return name;
         }
+    }
+
+    static Stream<Shape> shapes() {
+        return Stream.of(
+                new Shape(
+                        "strings",
+                        n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d String @map(\"column_%1$d\")") + "}\n"),
+                new Shape(
+                        "values",
+                        n -> "enum E {\n" + lines(n, "  v%d") + "}\nmodel A {\n  id Int @id\n  e E @default(v1)\n}\n"),
+                new Shape(
+                        "indexes",
+                        n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d Int\n  @@index([f%1$d, id])") + "}\n"),
+                new Shape(
+                        "relations of a pair",
+                        n -> "model A {\n  id Int @id\n" + lines(n, "  b%1$d B[] @relation(\"r%1$d\")")
+                                + "}\nmodel B {\n  id Int @id\n" + lines(n, "  a%1$d A[] @relation(\"r%1$d\")")
+                                + "}\n"),
+                new Shape(
+                        "relations of one name",
+                        n -> "model A {\n  id Int @id\n" + lines(n, "  b%d B[] @relation(\"r\")")
+                                + "}\nmodel B {\n  id Int @id\n" + lines(n, "  a%d A[] @relation(\"r\")") + "}\n"),
+                new Shape("comments", n -> "model A {\n  id Int @id\n" + lines(n, "  /// %d") + "}\n"),
+                new Shape("findings", n -> "model A {\n  id Int @id\n" + lines(n, "  f%1$d Unknown%1$d") + "}\n"),
+                new Shape(
+                        "findings on one line",
+                        n -> "model A {\n  id Int @id\n  @@index(["
+                                + lines(n, "\uD83C\uDF89f%d,").replace("\n", "") + "])\n  @@unique(["
+                                + lines(n, "f%d,").replace("\n", "") + "])\n}\n"),
+                new Shape("stray lines", n -> lines(n, "f%d Int )")));
     }
 
     private static String lines(int count, String format) {
@@ -52,10 +68,10 @@ class LinearTimeTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("shapes")
     void timeGrowsWithTheSize(Shape shape) {
-        String small = shape.text.apply(SMALL);
-        String large = shape.text.apply(SMALL * TIMES);
+        String small = shape.text().apply(SMALL);
+        String large = shape.text().apply(SMALL * TIMES);
         double least = Double.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && least > TOLERATED; attempt++) {
             least = Math.min(least, (double) nanos(large) / Math.max(1, Math.min(nanos(small), nanos(small))));
