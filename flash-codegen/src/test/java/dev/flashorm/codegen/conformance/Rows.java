@@ -60,6 +60,9 @@ public final class Rows {
             items.forEach(item -> plain.add(plain(item)));
             return plain;
         }
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            return number.toString();
+        }
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).stripTrailingZeros();
         }
@@ -69,7 +72,12 @@ public final class Rows {
         if (value instanceof Json json) {
             return json.value();
         }
-        if (value == null || value instanceof Boolean || value instanceof Map<?, ?>) {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, @Nullable Object> plain = new LinkedHashMap<>();
+            members.forEach((name, member) -> plain.put(name, name.equals("thrown") ? member : plain(member)));
+            return plain;
+        }
+        if (value == null || value instanceof Boolean) {
             return value;
         }
         return value.toString();

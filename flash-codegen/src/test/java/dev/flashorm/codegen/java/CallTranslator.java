@@ -245,7 +245,10 @@ public final class CallTranslator {
                 .map(name -> name.simpleName())
                 .orElseGet(() -> column.boxed().toString());
         return "java.util.List.<" + type + ">of("
-                + values.stream().map(value -> literal(column, value)).collect(Collectors.joining(", ")) + ")";
+                + values.stream()
+                        .map(value -> value(column, value, enumConstants(column)))
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     private String include(JavaModel model, Map<String, Object> include) {
@@ -325,7 +328,9 @@ public final class CallTranslator {
 
     static String value(JavaColumn column, Object value, Map<String, String> enumConstants) {
         String text = value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
-        String quoted = CodeBlock.of("$S", text).toString();
+        String quoted = value instanceof Map<?, ?> much && much.get("repeat") instanceof String part
+                ? CodeBlock.of("$S.repeat($L)", part, much.get("times")).toString()
+                : CodeBlock.of("$S", text).toString();
         return switch (column.column().type()) {
             case STRING -> quoted;
             case BOOLEAN, INT -> text;

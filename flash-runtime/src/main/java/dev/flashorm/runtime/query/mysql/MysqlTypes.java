@@ -3,14 +3,12 @@ package dev.flashorm.runtime.query.mysql;
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.runtime.query.type.BooleanType;
 import dev.flashorm.runtime.query.type.BytesType;
-import dev.flashorm.runtime.query.type.DateType;
 import dev.flashorm.runtime.query.type.DecimalType;
 import dev.flashorm.runtime.query.type.DoubleType;
 import dev.flashorm.runtime.query.type.EnumCodec;
 import dev.flashorm.runtime.query.type.EnumTextType;
 import dev.flashorm.runtime.query.type.IntType;
 import dev.flashorm.runtime.query.type.JsonType;
-import dev.flashorm.runtime.query.type.LocalInstantType;
 import dev.flashorm.runtime.query.type.LongType;
 import dev.flashorm.runtime.query.type.SqlType;
 import dev.flashorm.runtime.query.type.StringType;
@@ -31,9 +29,9 @@ public final class MysqlTypes {
     public static final SqlType<String> TEXT = new StringType();
     public static final SqlType<byte[]> BYTES = new BytesType();
     /** {@code DATETIME} and {@code TIMESTAMP}: the session's zone is UTC. */
-    public static final SqlType<Instant> DATE_TIME = new LocalInstantType();
+    public static final SqlType<Instant> DATE_TIME = new MysqlDateTimeType();
 
-    public static final SqlType<LocalDate> DATE = new DateType();
+    public static final SqlType<LocalDate> DATE = new MysqlDateType();
     public static final SqlType<LocalTime> TIME = new TimeType();
     public static final SqlType<Json> JSON = new JsonType();
 

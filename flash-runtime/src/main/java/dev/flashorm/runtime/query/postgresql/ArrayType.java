@@ -27,6 +27,11 @@ final class ArrayType<E> extends SqlType<List<E>> {
 
     @Override
     public void set(PreparedStatement statement, int index, List<E> value) throws SQLException {
+        for (E element : value) {
+            if (element == null) {
+                throw new IllegalArgumentException("A list column keeps no null elements.");
+            }
+        }
         statement.setObject(index, ArrayText.write(value, format), Types.OTHER);
     }
 }

@@ -8,7 +8,6 @@ import dev.flashorm.runtime.query.type.DecimalType;
 import dev.flashorm.runtime.query.type.DoubleType;
 import dev.flashorm.runtime.query.type.EnumCodec;
 import dev.flashorm.runtime.query.type.IntType;
-import dev.flashorm.runtime.query.type.LocalInstantType;
 import dev.flashorm.runtime.query.type.LongType;
 import dev.flashorm.runtime.query.type.SqlType;
 import dev.flashorm.runtime.query.type.StringType;
@@ -16,13 +15,7 @@ import dev.flashorm.runtime.query.type.TimeType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -54,19 +47,17 @@ public final class PostgresqlTypes {
             new PostgresqlType<>(new UuidType(), java.util.UUID::toString, java.util.UUID::fromString);
     public static final SqlType<Json> JSON = untyped(Json::text, Json::ofText);
     /** {@code timestamp}: by agreement UTC. */
-    public static final SqlType<Instant> TIMESTAMP = new PostgresqlType<>(
-            new LocalInstantType(),
-            PostgresqlTypes::timestampText,
-            text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+    public static final SqlType<Instant> TIMESTAMP =
+            new PostgresqlType<>(new TimestampType(), TimeText::timestamp, TimeText::parseTimestamp);
 
     public static final SqlType<Instant> TIMESTAMPTZ =
-            new PostgresqlType<>(new ZonedInstantType(), Instant::toString, PostgresqlTypes::parseZoned);
+            new PostgresqlType<>(new ZonedInstantType(), TimeText::timestamptz, TimeText::parseTimestamptz);
     public static final SqlType<LocalDate> DATE =
-            new PostgresqlType<>(new DateType(), LocalDate::toString, LocalDate::parse);
+            new PostgresqlType<>(new DateType(), TimeText::date, TimeText::parseDate);
     public static final SqlType<LocalTime> TIME =
             new PostgresqlType<>(new TimeType(), LocalTime::toString, LocalTime::parse);
     /** {@code timetz}: kept and given as the time of day in UTC. */
-    public static final SqlType<LocalTime> TIMETZ = untyped(value -> value + "+00", PostgresqlTypes::parseZonedTime);
+    public static final SqlType<LocalTime> TIMETZ = untyped(value -> value + "+00", TimeText::parseTimetz);
 
     private PostgresqlTypes() {}
 
@@ -83,28 +74,4 @@ public final class PostgresqlTypes {
     private static <T> SqlType<T> untyped(Function<T, String> format, Function<String, T> parse) {
         return new PostgresqlType<>(new UntypedType<>(format, parse), format, parse);
     }
-
-    private static String timestampText(Instant value) {
-        return LocalDateTime.ofInstant(value, ZoneOffset.UTC).toString();
-    }
-
-    /** The server writes {@code 2026-01-31 09:30:00.5+00}, or {@code +05:30}. */
-    private static Instant parseZoned(String text) {
-        return OffsetDateTime.parse(text.replace(' ', 'T'), ZONED).toInstant();
-    }
-
-    private static LocalTime parseZonedTime(String text) {
-        return OffsetTime.parse(text, ZONED_TIME)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalTime();
-    }
-
-    private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendOffset("+HH:mm:ss", "+00")
-            .toFormatter();
-    private static final DateTimeFormatter ZONED_TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendOffset("+HH:mm:ss", "+00")
-            .toFormatter();
 }

@@ -19,11 +19,22 @@ final class ZonedInstantType extends SqlType<Instant> {
     @Override
     public @Nullable Instant read(ResultSet rows, int index) throws SQLException {
         OffsetDateTime value = rows.getObject(index, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
+        if (value == null) {
+            return null;
+        }
+        // What the driver makes of infinity.
+        if (value.equals(OffsetDateTime.MAX) || value.equals(OffsetDateTime.MIN)) {
+            return value.equals(OffsetDateTime.MAX) ? Instant.MAX : Instant.MIN;
+        }
+        return value.toInstant();
     }
 
     @Override
     public void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-        statement.setObject(index, OffsetDateTime.ofInstant(value, ZoneOffset.UTC));
+        if (TimeText.isInfinite(value)) {
+            statement.setObject(index, TimeText.infinite(value), Types.OTHER);
+        } else {
+            statement.setObject(index, OffsetDateTime.ofInstant(value, ZoneOffset.UTC));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query.sqlite;
 
+import dev.flashorm.runtime.query.type.FourDigitYears;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +57,7 @@ final class SqliteDateTimeType extends SqlType<Instant> {
 
     /** With 3, 6 or 9 digits of the second: as the offset's sign sorts before digits, the text still sorts as time. */
     static String format(Instant value) {
-        LocalDateTime utc = LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+        LocalDateTime utc = LocalDateTime.ofInstant(FourDigitYears.checked(value), ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(32);
         text.append(utc.toLocalDate()).append('T');
         LocalTime time = utc.toLocalTime();

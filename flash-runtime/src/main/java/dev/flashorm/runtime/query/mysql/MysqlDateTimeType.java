@@ -1,5 +1,7 @@
-package dev.flashorm.runtime.query.type;
+package dev.flashorm.runtime.query.mysql;
 
+import dev.flashorm.runtime.query.type.FourDigitYears;
+import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,9 +11,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** A date and time without zone, which by agreement is UTC. */
-public final class LocalInstantType extends SqlType<Instant> {
-    public LocalInstantType() {
+/** {@code DATETIME} and {@code TIMESTAMP}: the session's zone is UTC. */
+final class MysqlDateTimeType extends SqlType<Instant> {
+    MysqlDateTimeType() {
         super(Types.TIMESTAMP);
     }
 
@@ -23,6 +25,6 @@ public final class LocalInstantType extends SqlType<Instant> {
 
     @Override
     public void set(PreparedStatement statement, int index, Instant value) throws SQLException {
-        statement.setObject(index, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+        statement.setObject(index, LocalDateTime.ofInstant(FourDigitYears.checked(value), ZoneOffset.UTC));
     }
 }

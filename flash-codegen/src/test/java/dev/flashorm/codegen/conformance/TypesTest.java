@@ -1,0 +1,108 @@
+package dev.flashorm.codegen.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flashorm.codegen.CodeGenerator;
+import dev.flashorm.codegen.GeneratedFile;
+import dev.flashorm.codegen.JavaCompilation;
+import dev.flashorm.codegen.java.CallTranslator;
+import dev.flashorm.codegen.java.JavaSettings;
+import dev.flashorm.runtime.query.Json;
+import dev.flashorm.schema.SchemaCompiler;
+import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.TestDatabase;
+import dev.flashorm.testing.TestDatabases;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The values of `src/test/resources/conformance/types`, by provider: for every scalar and native type what goes in and
+ * comes back the same, at the extremes; what comes back as something else; and what is refused, with which error.
+ */
+class TypesTest {
+    private static final String ENUM = "enum Mood {\n  HAPPY\n  SAD @map(\"it's {so}, \\\"sad\\\" \\\\ 😢\")\n}\n";
+
+    @TestFactory
+    Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.SQLITE, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> postgresql(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.POSTGRESQL, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mariadb(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.MARIADB, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mysql(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.MYSQL, output);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mongodb(@TempDir Path output) throws Exception {
+        return replay(DatabaseName.MONGODB, output);
+    }
+
+    private static Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
+        Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
+        List<TypeCases> types = new ArrayList<>();
+        for (Object item : ConformanceTest.list(Json.parse(ConformanceTest.text("types/" + name.provider() + ".json"))
+                .value())) {
+            types.add(TypeCases.of("T" + types.size(), name, (Map<?, ?>) item));
+        }
+        StringBuilder text = new StringBuilder(
+                "datasource db {\n  provider = \"" + name.provider() + "\"\n  url = env(\"DATABASE_URL\")\n}\n" + ENUM);
+        types.forEach(type -> text.append(type.model()));
+        SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text.toString())));
+        assertThat(schema.diagnostics()).isEmpty();
+
+        CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema.schema()));
+        List<String> expressions = new ArrayList<>();
+        List<DynamicTest> tests = new ArrayList<>();
+        TestDatabase database = TestDatabases.create(name);
+        Calls[] calls = new Calls[1];
+        AutoCloseable[] db = new AutoCloseable[1];
+        for (TypeCases type : types) {
+            type.cases().forEach((title, steps) -> {
+                List<Step> translated = steps.stream()
+                        .map(step -> {
+                            expressions.add(translator.expression(step.call(), step.arguments()));
+                            return new Step(expressions.size() - 1, step.call(), Rows.plain(step.expected()));
+                        })
+                        .toList();
+                tests.add(ConformanceReport.of(name).test(title, () -> Step.run(calls[0], db[0], translated)));
+            });
+        }
+        List<GeneratedFile> files =
+                new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
+        files.add(
+                name.hasSql()
+                        ? Calls.source(expressions, "javax.sql.DataSource pool", "pool")
+                        : Calls.source(expressions, "com.mongodb.client.MongoClient client", "client, \"app\""));
+        assertThat(JavaCompilation.compile(files, output)).isEmpty();
+        calls[0] = new Calls(JavaCompilation.load(output));
+        if (name.hasSql()) {
+            database.execute(
+                    types.stream().flatMap(type -> type.tables().stream()).toArray(String[]::new));
+        }
+        db[0] = calls[0].connect(database.url());
+        return Stream.concat(tests.stream(), Stream.of(DynamicTest.dynamicTest("end", () -> {
+            db[0].close();
+            database.close();
+            ConformanceReport.write();
+        })));
+    }
+}
