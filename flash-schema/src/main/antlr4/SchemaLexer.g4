@@ -33,6 +33,6 @@ AT              : '@' ;
 DOT             : '.' ;
 
 /** Anything else: never part of a valid line. */
-UNKNOWN         : . ;
+UNKNOWN         : [\uD800-\uDBFF] [\uDC00-\uDFFF] | . ;
 
 fragment LETTER : [a-zA-Z0-9_\u00AA-\u167F\u1681-\u1FFF\u203F-\u205E\u2060-\u2FFF\u3001-\uD7FF\uF900-\uFEFE\uFF00-\uFFEF] ;

@@ -23,6 +23,8 @@ public enum DiagnosticCode {
     SETTING_WITHOUT_VALUE("F1014"),
     UNCLOSED_COMMENT("F1015"),
     OLD_NOTATION("F1016"),
+    MISSING_OPENING_BRACE("F1017"),
+    MERGE_CONFLICT("F1018"),
 
     // Names.
     UNKNOWN_TYPE("F2001"),

@@ -27,7 +27,8 @@ import org.antlr.v4.runtime.Token;
  * <p>The first finds the brackets that have a partner; a line that can only start a new member (`@@index`, `name
  * Type`) gives up on brackets left open before it. The second hides line breaks between partners, turns braces that
  * open or close nothing into UNKNOWN, and adds the tokens of no width that the grammar counts on: a NEWLINE before the
- * end of a block or file, a CLOSE_BRACE where the next block begins or the file ends.
+ * end of a block or file, a CLOSE_BRACE where the next block begins or the file ends, an OPEN_BRACE behind a head that
+ * has none.
  */
 final class BlockLayout {
     /** Deeper brackets are an error: the parser descends by recursion. */
@@ -39,6 +40,14 @@ final class BlockLayout {
     private final List<Token> output;
     private final List<Token> unclosedBlocks = new ArrayList<>();
     private final List<Token> tooDeep = new ArrayList<>();
+    private final List<BareHead> bareHeads = new ArrayList<>();
+
+    /**
+     * A line `model User`, without a brace.
+     *
+     * @param brace the one on a line below, which opens the block, or else the one that closes it
+     */
+    record BareHead(Token keyword, Token name, Token brace) {}
 
     /**
      * Takes visible tokens only, the last one EOF.
@@ -60,6 +69,11 @@ final class BlockLayout {
     /** The opening braces that have no closing one. */
     List<Token> unclosedBlocks() {
         return unclosedBlocks;
+    }
+
+    /** The heads that lack their brace, of blocks that are closed. */
+    List<BareHead> bareHeads() {
+        return bareHeads;
     }
 
     /** The first bracket of each nest that is deeper than {@link #MAX_DEPTH}. */
@@ -139,6 +153,7 @@ final class BlockLayout {
         int hiddenUntil = -1;
         boolean lineStart = true;
         boolean headLine = false;
+        int brace = -1;
         Token block = null;
         for (int i = 0; i < input.size(); i++) {
             CommonToken token = input.get(i);
@@ -153,6 +168,16 @@ final class BlockLayout {
                     lineStart = false;
                 }
                 continue;
+            }
+            if (type == NEWLINE && brace > i) {
+                // Up to a brace on a line of its own the head goes on, for the parser.
+                if (type(brace) == CLOSE_BRACE) {
+                    block = virtual(OPEN_BRACE, token);
+                    output.add(block);
+                    brace = -1;
+                } else {
+                    continue;
+                }
             }
             if (type == NEWLINE) {
                 output.add(token);
@@ -178,6 +203,7 @@ final class BlockLayout {
             }
             if (lineStart) {
                 headLine = block == null && type == IDENTIFIER;
+                brace = headLine && isBareHead(i) ? braceOf(i) : -1;
             }
             if (type == OPEN_BRACE) {
                 if (block == null && headLine) {
@@ -210,6 +236,44 @@ final class BlockLayout {
                 && type(i + 2) == OPEN_BRACE
                 && (endsLine(i + 2) || (type(i + 3) == CLOSE_BRACE && endsLine(i + 3)))
                 && BlockKeyword.of(input.get(i).getText()).isPresent();
+    }
+
+    private boolean isBareHead(int i) {
+        return type(i) == IDENTIFIER
+                && type(i + 1) == IDENTIFIER
+                && type(i + 2) == NEWLINE
+                && BlockKeyword.of(input.get(i).getText()).isPresent();
+    }
+
+    /**
+     * The brace that belongs to a head without one: the opening one on a line below, or else the closing one that a line
+     * begins with before another one is opened; -1 when there is none.
+     */
+    private int braceOf(int head) {
+        int i = head + 3;
+        while (type(i) == NEWLINE) {
+            i++;
+        }
+        if (type(i) == OPEN_BRACE) {
+            bareHeads.add(new BareHead(input.get(head), input.get(head + 1), input.get(i)));
+            return i;
+        }
+        while (type(i) != Token.EOF && !isBareHead(i)) {
+            if (type(i) == CLOSE_BRACE) {
+                bareHeads.add(new BareHead(input.get(head), input.get(head + 1), input.get(i)));
+                return i;
+            }
+            while (type(i) != NEWLINE && type(i) != Token.EOF) {
+                if (type(i) == OPEN_BRACE && partner[i] < 0) {
+                    return -1;
+                }
+                i++;
+            }
+            while (type(i) == NEWLINE) {
+                i++;
+            }
+        }
+        return -1;
     }
 
     /** Of several braces that end a line the first closes the block: the layout puts it on a line of its own. */

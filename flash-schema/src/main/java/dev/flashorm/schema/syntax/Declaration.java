@@ -14,6 +14,11 @@ public sealed interface Declaration {
     /** From the keyword to the closing brace. */
     Span span();
 
+    /** False where its last brace is missing, so that it ends where the next block begins. */
+    default boolean isClosed() {
+        return span().file().text().charAt(span().end() - 1) == '}';
+    }
+
     /** The word that opens the block: `model`. */
     String keyword();
 

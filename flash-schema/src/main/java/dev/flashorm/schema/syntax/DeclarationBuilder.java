@@ -22,6 +22,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the blocks of a file of what the parser saw, and judges what the grammar leaves open. */
 final class DeclarationBuilder {
@@ -31,6 +32,7 @@ final class DeclarationBuilder {
     private final DocumentationComments documentation;
     private final SyntaxErrors errors;
     private final ExpressionBuilder expressions;
+    private boolean inConflict;
 
     DeclarationBuilder(SourceFile file, DocumentationComments documentation, SyntaxErrors errors) {
         this.file = file;
@@ -58,11 +60,31 @@ final class DeclarationBuilder {
     }
 
     private void strayLine(ParserRuleContext line) {
-        if (errors.reportUnclosedComment(line.getStart())) {
+        if (errors.reportUnclosedComment(line.getStart()) || conflict(line)) {
             return;
         }
         errors.add(Diagnostic.error("F1005", lineSpan(line), "this line belongs to no block")
                 .note("a line outside of a block can only be a comment or start a block: " + KEYWORDS));
+    }
+
+    /** Whether a line is one of those that a merge leaves behind; the first of the three is reported. */
+    private boolean conflict(ParserRuleContext line) {
+        String text = file.text();
+        int start = line.getStart().getStartIndex();
+        if (text.startsWith("<<<<<<<", start)) {
+            inConflict = true;
+            errors.add(Diagnostic.error("F1018", file.span(start, start + 7), "a merge conflict is not resolved here")
+                    .label("one side begins")
+                    .help("keep what is right of the two sides, and remove the lines that begin with `<<<<<<<`,"
+                            + " `=======` and `>>>>>>>`"));
+            return true;
+        }
+        boolean part = inConflict
+                && (text.startsWith("=======", start)
+                        || text.startsWith("|||||||", start)
+                        || text.startsWith(">>>>>>>", start));
+        inConflict &= !text.startsWith(">>>>>>>", start);
+        return part;
     }
 
     /** The visible text of a line, without its end. */
@@ -82,24 +104,20 @@ final class DeclarationBuilder {
 
     private Optional<Declaration> declaration(DeclarationContext context) {
         Token first = context.IDENTIFIER().getSymbol();
-        Optional<BlockKeyword> keyword = BlockKeyword.of(first.getText());
         if (context.OPEN_BRACE() == null) {
             strayLine(context);
             return Optional.empty();
         }
         int braceStart = context.OPEN_BRACE().getSymbol().getStartIndex();
-        if (keyword.isEmpty()) {
-            Diagnostic.Builder diagnostic = Diagnostic.error(
-                    "F1004", expressions.span(first), "`" + first.getText() + "` is not a kind of block");
-            Optional<BlockKeyword> meant = BlockKeyword.near(first.getText());
-            if (meant.isPresent()) {
-                String word = meant.get().word();
-                diagnostic.help("did you mean `" + word + "`?", new TextEdit(expressions.span(first), word));
-            }
-            errors.add(diagnostic.note("a block starts with one of " + KEYWORDS));
-            return Optional.empty();
+        BlockKeyword keyword = BlockKeyword.of(first.getText()).orElse(null);
+        if (keyword == null) {
+            keyword = unknownKeyword(first, context);
         }
         List<ParseTree> head = context.head().children == null ? List.of() : context.head().children;
+        if (keyword == null) {
+            loseNames(context.head());
+            return Optional.empty();
+        }
         Token name;
         if (head.size() == 1
                 && head.get(0) instanceof TerminalNode node
@@ -109,7 +127,9 @@ final class DeclarationBuilder {
             Span where =
                     head.isEmpty() ? file.span(first.getStopIndex() + 1, braceStart) : expressions.span(context.head());
             errors.add(Diagnostic.error(
-                    "F1012", where, keyword.get().withArticle() + " block needs exactly one name before `{`"));
+                    "F1012", where, keyword.withArticle() + " block needs exactly one name before `{`"));
+            errors.lose(first);
+            loseNames(context.head());
             return Optional.empty();
         }
         reportRest(context.rest(0), "F1007", "nothing may stand behind `{`", "put it on its own line");
@@ -123,8 +143,36 @@ final class DeclarationBuilder {
                         context.CLOSE_BRACE() == null
                                 ? 0
                                 : context.CLOSE_BRACE().getSymbol().getStopIndex() + 1));
-        return Optional.of(
-                block(keyword.get(), expressions.identifier(name), context, documentation.ofBlock(first), span));
+        return Optional.of(block(keyword, expressions.identifier(name), context, documentation.ofBlock(first), span));
+    }
+
+    /** Reports a word that begins no block; what the block must be, if there is a word that is meant and fits. */
+    private @Nullable BlockKeyword unknownKeyword(Token first, DeclarationContext context) {
+        Span span = expressions.span(first);
+        Diagnostic.Builder diagnostic =
+                Diagnostic.error("F1004", span, "`" + first.getText() + "` is not a kind of block");
+        Optional<BlockKeyword> meant = BlockKeyword.near(first.getText());
+        if (meant.isPresent()) {
+            String word = meant.get().word();
+            diagnostic.help("did you mean `" + word + "`?", new TextEdit(span, word));
+        }
+        errors.add(diagnostic.note("a block starts with one of " + KEYWORDS));
+        return meant.filter(keyword -> fits(keyword, context)).orElse(null);
+    }
+
+    /** Whether the lines of a block are those of this kind, as far as their form tells. */
+    private static boolean fits(BlockKeyword keyword, DeclarationContext context) {
+        boolean settings = keyword == BlockKeyword.DATASOURCE || keyword == BlockKeyword.GENERATOR;
+        return context.body().member().stream().allMatch(member -> (member.EQUALS() != null) == settings);
+    }
+
+    private void loseNames(ParseTree tree) {
+        if (tree instanceof TerminalNode node) {
+            errors.lose(node.getSymbol());
+        }
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            loseNames(tree.getChild(i));
+        }
     }
 
     private void reportRest(RestContext rest, String code, String message, String help) {
@@ -173,9 +221,10 @@ final class DeclarationBuilder {
             case ENUM -> "a value, `NAME`, or a block attribute, `@@name(…)`";
             case DATASOURCE, GENERATOR -> "a setting, `key = value`";
         };
-        if (errors.reportUnclosedComment(line.getStart())) {
+        if (errors.reportUnclosedComment(line.getStart()) || conflict(line)) {
             return;
         }
+        loseNames(line);
         errors.add(Diagnostic.error(
                         "F1013", lineSpan(line), "this line does not belong into " + keyword.withArticle() + " block")
                 .note("a line of it is " + expected));

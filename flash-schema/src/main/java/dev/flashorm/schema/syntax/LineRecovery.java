@@ -33,6 +33,7 @@ final class LineRecovery extends DefaultErrorStrategy {
         TokenStream tokens = parser.getInputStream();
         int next = tokens.LA(1);
         while (next != SchemaLexer.NEWLINE && next != Token.EOF) {
+            errors.lose(tokens.LT(1));
             tokens.consume();
             next = tokens.LA(1);
         }

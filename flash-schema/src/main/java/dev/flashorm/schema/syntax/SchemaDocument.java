@@ -3,6 +3,7 @@ package dev.flashorm.schema.syntax;
 import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.source.SourceFile;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The syntax tree of one file.
@@ -10,11 +11,17 @@ import java.util.List;
  * @param tokens the whole text, in pieces
  * @param declarations the blocks that could be read, in source order
  * @param diagnostics what could not, in source order
+ * @param lostNames the names in what could not, so that nobody calls them undeclared
  */
 public record SchemaDocument(
-        SourceFile file, SyntaxTokens tokens, List<Declaration> declarations, List<Diagnostic> diagnostics) {
+        SourceFile file,
+        SyntaxTokens tokens,
+        List<Declaration> declarations,
+        List<Diagnostic> diagnostics,
+        Set<String> lostNames) {
     public SchemaDocument {
         declarations = List.copyOf(declarations);
         diagnostics = List.copyOf(diagnostics);
+        lostNames = Set.copyOf(lostNames);
     }
 }

@@ -53,6 +53,6 @@ public final class SchemaFileParser {
             diagnostics.sort(
                     Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
         }
-        return new SchemaDocument(file, tokens.build(), declarations, diagnostics);
+        return new SchemaDocument(file, tokens.build(), declarations, diagnostics, errors.lostNames());
     }
 }

@@ -7,9 +7,13 @@ import dev.flashorm.schema.source.Span;
 import dev.flashorm.schema.syntax.grammar.SchemaLexer;
 import dev.flashorm.schema.syntax.grammar.SchemaParser.ArgumentsContext;
 import dev.flashorm.schema.syntax.grammar.SchemaParser.ArrayContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.MemberContext;
 import dev.flashorm.schema.syntax.grammar.SchemaParser.ObjectContext;
+import dev.flashorm.schema.syntax.grammar.SchemaParser.TypeContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxErrors {
     private final SourceFile file;
     private final List<Diagnostic> diagnostics;
+    private final Set<String> lostNames = new HashSet<>();
 
     SyntaxErrors(SourceFile file, List<Diagnostic> diagnostics) {
         this.file = file;
@@ -31,7 +36,20 @@ final class SyntaxErrors {
         diagnostics.add(diagnostic.build());
     }
 
+    /** The names in text that was given up: what they stand for may be declared there. */
+    Set<String> lostNames() {
+        return lostNames;
+    }
+
+    /** Notes a name in text that is given up. */
+    void lose(Token token) {
+        if (token.getType() == SchemaLexer.IDENTIFIER) {
+            lostNames.add(token.getText());
+        }
+    }
+
     void reportLayout(BlockLayout layout) {
+        layout.bareHeads().forEach(this::bareHead);
         for (Token brace : layout.unclosedBlocks()) {
             add(Diagnostic.error("F1003", span(brace), "this block is never closed")
                     .label("no `}` for this `{`")
@@ -41,6 +59,29 @@ final class SyntaxErrors {
             add(Diagnostic.error(
                     "F1010", span(bracket), "brackets are nested deeper than " + BlockLayout.MAX_DEPTH + " levels"));
         }
+    }
+
+    private void bareHead(BlockLayout.BareHead head) {
+        int nameEnd = head.name().getStopIndex() + 1;
+        if (head.brace().getType() == SchemaLexer.OPEN_BRACE) {
+            int braceEnd = head.brace().getStopIndex() + 1;
+            boolean together = file.text().substring(nameEnd, braceEnd - 1).isBlank();
+            Diagnostic.Builder diagnostic = Diagnostic.error(
+                            "F1017", span(head.brace()), "the `{` of a block stands on the line of its name")
+                    .because(span(head.name()), "the name");
+            String help = "put it behind `" + head.keyword().getText() + " "
+                    + head.name().getText() + "`";
+            add(
+                    together
+                            ? diagnostic.help(help, new TextEdit(file.span(nameEnd, braceEnd), " {"))
+                            : diagnostic.help(help));
+            return;
+        }
+        Span line = file.span(head.keyword().getStartIndex(), nameEnd);
+        add(Diagnostic.error("F1017", line, "this block has no `{`")
+                .label("`{` is missing behind the name")
+                .because(span(head.brace()), "the block ends here")
+                .help("write `" + line.text() + " {`", new TextEdit(file.span(nameEnd, nameEnd), " {")));
     }
 
     void report(RecognitionException error) {
@@ -58,7 +99,7 @@ final class SyntaxErrors {
         } else if (atEnd) {
             lineEnd(before, token);
         } else {
-            unexpected(token, before, !open.isEmpty());
+            unexpected(token, before, error);
         }
     }
 
@@ -120,22 +161,53 @@ final class SyntaxErrors {
         add(Diagnostic.error("F1001", where, message));
     }
 
-    private void unexpected(Token token, @Nullable Token before, boolean inBrackets) {
+    private void unexpected(Token token, @Nullable Token before, RecognitionException error) {
         Span span = span(token);
         String text = span.text();
         if (reportUnclosedComment(token)) {
             return;
         }
         Diagnostic.Builder diagnostic = Diagnostic.error("F1001", span, "unexpected `" + text + "`");
-        if (text.equals(";")) {
-            diagnostic.help("a line ends without `;`", new TextEdit(span, ""));
+        List<Token> open = openBrackets(error.getCtx());
+        boolean endsLine = ((TokenStream) error.getInputStream()).LA(2) == SchemaLexer.NEWLINE;
+        if (text.equals(";") || (text.equals(",") && open.isEmpty() && endsLine)) {
+            diagnostic.help("a line ends without `" + text + "`", new TextEdit(span, ""));
         } else if (text.equals("'")) {
-            diagnostic.help("strings stand in double quotes");
-        } else if (inBrackets && before != null && startsValue(token) && endsValue(before)) {
-            int gap = before.getStopIndex() + 1;
-            diagnostic.help("put a comma between the two", new TextEdit(file.span(gap, gap), ","));
+            singleQuotes(diagnostic, span);
+        } else if (before != null && startsValue(token) && endsValue(before) && !open.isEmpty()) {
+            missingSign(diagnostic, before, token, open.get(0));
+        } else if (before != null && error.getCtx() instanceof TypeContext) {
+            diagnostic.help(
+                    "a type takes no arguments here; the type of the database is an attribute, like `@db.VarChar(20)`");
+        } else if (before != null && text.equals("?") && error.getCtx() instanceof MemberContext) {
+            diagnostic.help("the `?` stands behind the type: `" + before.getText() + " String?`");
         }
         add(diagnostic);
+    }
+
+    private void singleQuotes(Diagnostic.Builder diagnostic, Span quote) {
+        String line = file.line(quote.position().line());
+        int start = quote.start() - file.lineStart(quote.position().line());
+        int end = line.indexOf('\'', start + 1);
+        String inside = end < 0 ? "\\" : line.substring(start + 1, end);
+        String help = "strings stand in double quotes";
+        if (inside.indexOf('"') >= 0 || inside.indexOf('\\') >= 0) {
+            diagnostic.help(help);
+        } else {
+            Span whole = file.span(quote.start(), quote.start() + inside.length() + 2);
+            diagnostic.help(help, new TextEdit(whole, "\"" + inside + "\""));
+        }
+    }
+
+    /** Between two values that nothing parts stands a comma, or behind the name of an argument a colon. */
+    private void missingSign(Diagnostic.Builder diagnostic, Token before, Token token, Token bracket) {
+        boolean argument = bracket.getType() == SchemaLexer.OPEN_PAREN
+                && before.getType() == SchemaLexer.IDENTIFIER
+                && token.getType() != SchemaLexer.IDENTIFIER;
+        int gap = before.getStopIndex() + 1;
+        diagnostic.help(
+                argument ? "put a colon behind `" + before.getText() + "`" : "put a comma between the two",
+                new TextEdit(file.span(gap, gap), argument ? ":" : ","));
     }
 
     /** Reports a block comment that begins here and never ends, if so: one with an end is a token of its own. */

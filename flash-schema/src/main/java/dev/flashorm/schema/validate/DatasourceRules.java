@@ -54,6 +54,10 @@ final class DatasourceRules {
                 }
             }
         }
+        if (blocks.stream().anyMatch(Declaration::isClosed)) {
+            // The head of one that is not closed stands there by mistake, or its lines follow under the next head.
+            blocks.removeIf(block -> !block.isClosed());
+        }
         if (blocks.isEmpty()) {
             return DatasourceSettings.NONE;
         }
@@ -109,6 +113,9 @@ final class DatasourceRules {
 
     private Optional<Provider> provider(DatasourceDeclaration block) {
         Optional<Setting> setting = block.setting("provider");
+        if (setting.isEmpty() && !block.isClosed()) {
+            return Optional.empty();
+        }
         if (setting.isEmpty()) {
             findings.error(
                             DiagnosticCode.PROVIDER_MISSING,

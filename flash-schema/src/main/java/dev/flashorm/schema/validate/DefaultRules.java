@@ -155,7 +155,7 @@ final class DefaultRules {
             if (declaration.hasValue(unquoted)) {
                 builder.help("write `" + unquoted + "` without quotes", new TextEdit(value.span(), unquoted));
             }
-        } else if (!declaration.hasValue(name.text())) {
+        } else if (!declaration.hasValue(name.text()) && !findings.isLost(name.text())) {
             Span span = value.span();
             Diagnosis.suggest(
                     findings.error(

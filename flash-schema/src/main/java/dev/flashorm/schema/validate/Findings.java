@@ -11,10 +11,21 @@ import java.util.Set;
 
 /** Collects what the rules find, and what they found broken, so that nothing is reported twice. */
 final class Findings {
+    private final Set<String> lostNames;
     private final List<Diagnostic.Builder> pending = new ArrayList<>();
     private final Set<Object> broken = Collections.newSetFromMap(new IdentityHashMap<>());
     private int errors;
     private int comparisonsLeft = 200_000;
+
+    /** @param lostNames the names in text that could not be read */
+    Findings(Set<String> lostNames) {
+        this.lostNames = lostNames;
+    }
+
+    /** Whether something of this name may be declared in text that could not be read, and was reported as such. */
+    boolean isLost(String name) {
+        return lostNames.contains(name);
+    }
 
     /** An error; the optional parts are added to the returned builder. */
     Diagnostic.Builder error(DiagnosticCode code, Span span, String message) {

@@ -183,6 +183,9 @@ final class KeyPartReader {
     }
 
     private void unknown(ResolvedBlock block, AttributeReader reader, String name, Span span) {
+        if (findings.isLost(name)) {
+            return;
+        }
         Diagnosis.suggest(
                 findings.error(
                                 DiagnosticCode.KEY_FIELD_UNKNOWN,

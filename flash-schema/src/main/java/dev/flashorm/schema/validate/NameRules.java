@@ -47,7 +47,7 @@ final class NameRules {
 
     private void checkUnique(Declaration declaration, Map<String, Declaration> names) {
         Declaration first = names.putIfAbsent(declaration.name().text(), declaration);
-        if (first != null) {
+        if (first != null && first.isClosed() && declaration.isClosed()) {
             findings.error(
                             DiagnosticCode.NAME_TAKEN,
                             declaration.name().span(),
@@ -56,6 +56,8 @@ final class NameRules {
                     .label("the name is taken")
                     .because(first.name().span(), "first declared here")
                     .help("rename one of them; `@@map` keeps the name in the database");
+        }
+        if (first != null) {
             findings.markBroken(declaration);
             findings.markBroken(first);
         }
@@ -91,12 +93,14 @@ final class NameRules {
         if (name.isEmpty()) {
             return;
         }
-        if (Character.isDigit(name.codePointAt(0))) {
+        int first = name.codePointAt(0);
+        if (Character.isDigit(first) || first == '_') {
+            String sign = first == '_' ? "`_`" : "a digit";
             findings.error(
                             DiagnosticCode.NAME_MALFORMED,
                             identifier.span(),
-                            what + " must begin with a letter, but `" + name + "` begins with a digit")
-                    .label("begins with a digit");
+                            what + " must begin with a letter, but `" + name + "` begins with " + sign)
+                    .label("begins with " + sign);
         } else if (name.indexOf('-') >= 0) {
             findings.error(
                             DiagnosticCode.NAME_MALFORMED,

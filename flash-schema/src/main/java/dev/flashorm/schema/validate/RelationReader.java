@@ -88,6 +88,9 @@ final class RelationReader {
     }
 
     private void unknown(DiagnosticCode code, ResolvedBlock block, String name, Span span, String argument) {
+        if (findings.isLost(name)) {
+            return;
+        }
         List<String> columns = block.columns().stream().map(ResolvedField::name).toList();
         var builder = findings.error(code, span, "`" + block.name() + "` has no field `" + name + "`")
                 .label("named in `" + argument + "`")

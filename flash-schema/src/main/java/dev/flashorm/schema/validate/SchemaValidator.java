@@ -4,7 +4,9 @@ import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.syntax.SchemaDocument;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds out whether a schema means something that its database can do. */
 public final class SchemaValidator {
@@ -17,7 +19,9 @@ public final class SchemaValidator {
      * @return the findings in no particular order, without the syntax errors that the documents carry themselves
      */
     public static List<Diagnostic> validate(List<SchemaDocument> documents, Schema linked) {
-        Findings findings = new Findings();
+        Set<String> lostNames = new HashSet<>();
+        documents.forEach(document -> lostNames.addAll(document.lostNames()));
+        Findings findings = new Findings(lostNames);
         boolean readable =
                 documents.stream().allMatch(document -> document.diagnostics().isEmpty());
         DatasourceSettings datasource = new DatasourceRules(documents, findings).check();

@@ -38,7 +38,8 @@ final class Soundness {
                 broken.add(declaration);
             }
         }
-        nothing = scope.datasourceDeclaration().filter(broken::contains).isPresent();
+        nothing = findings.isLost("datasource")
+                || scope.datasourceDeclaration().filter(broken::contains).isPresent();
         unsound.addAll(broken);
         for (ResolvedBlock block : scope.models()) {
             spread(block, broken);

@@ -81,6 +81,10 @@ final class TypeRules {
         if (name.isEmpty()) {
             return;
         }
+        if (findings.isLost(name)) {
+            findings.markBroken(field);
+            return;
+        }
         Diagnostic.Builder builder = findings.error(
                         DiagnosticCode.UNKNOWN_TYPE, span, "the type `" + name + "` is not declared")
                 .label("no model, enum or type has this name");
@@ -90,9 +94,20 @@ final class TypeRules {
             builder.help("the type is called `" + known + "` here", new TextEdit(span, known));
             return;
         }
+        if (isType(field.name())) {
+            Span both = field.nameSpan().to(span);
+            builder.help(
+                    "the name comes first: `" + name + " " + field.name() + "`",
+                    new TextEdit(both, name + " " + field.name()));
+            return;
+        }
         List<String> candidates = new ArrayList<>(Scope.scalarNames());
         candidates.addAll(scope.typeNames());
         Diagnosis.suggest(builder, span, name, candidates, findings);
+    }
+
+    private boolean isType(String name) {
+        return Scope.scalarNames().contains(name) || scope.typeNames().contains(name);
     }
 
     private void checkNoRelation(ResolvedBlock type, ResolvedField field) {

@@ -1,12 +1,14 @@
 package dev.flashorm.schema.corpus;
 
 import dev.flashorm.schema.SchemaResult;
+import dev.flashorm.schema.diagnostic.Diagnostic;
 import dev.flashorm.schema.model.Model;
 import dev.flashorm.schema.model.Schema;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.syntax.SchemaFileParser;
 import dev.flashorm.schema.syntax.SyntaxTokens;
 import dev.flashorm.schema.syntax.TokenKind;
+import java.util.Set;
 
 /**
  * Tells by rule, not by case, where Flash means to differ from the reference: see `docs/language-widenings.md`. Such a
@@ -45,11 +47,10 @@ final class KnownWidening {
                 .anyMatch(diagnostic -> diagnostic.code().equals("F1007"));
     }
 
-    /** A block whose head is wrong or that is never closed is one finding; the reference has one for each line of it. */
+    /** A broken block and a merge conflict are one finding each; the reference has one for each line of them. */
     private static boolean hasBrokenBlock(SchemaResult result) {
-        return result.diagnostics().stream()
-                .anyMatch(diagnostic ->
-                        diagnostic.code().equals("F1012") || diagnostic.code().equals("F1003"));
+        Set<String> codes = Set.of("F1003", "F1012", "F1017", "F1018");
+        return result.diagnostics().stream().map(Diagnostic::code).anyMatch(codes::contains);
     }
 
     /** Line breaks and trailing commas between brackets, and a byte-order mark. */

@@ -131,9 +131,15 @@ class MutatedSchemasTest {
                 || words(mutation).anyMatch(word -> names(error, word));
     }
 
+    /** Whether a finding is about this word, or about what the word was before something stuck to it. */
     private static boolean names(Diagnostic error, String word) {
-        return error.message().contains(word)
-                || error.help().stream().anyMatch(help -> help.text().contains(word));
+        String[] quoted = error.message().split("`", -1);
+        for (int i = 1; i < quoted.length; i += 2) {
+            if (!quoted[i].isEmpty() && word.contains(quoted[i])) {
+                return true;
+            }
+        }
+        return error.message().contains(word);
     }
 
     private static Span around(Mutation mutation) {
