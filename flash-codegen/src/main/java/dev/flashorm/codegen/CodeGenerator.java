@@ -18,10 +18,11 @@ public final class CodeGenerator {
      *
      * @param schema a valid one
      * @return the files in the order of their paths; the same schema gives the same bytes
-     * @throws FailureException if there is no datasource, or none whose clients can be generated
+     * @throws FailureException if there is no datasource, or none whose clients can be generated, or a model
+     *     that is no Java record
      */
     public List<GeneratedFile> generate(Schema schema, JavaSettings settings) {
-        return JavaEmitter.emit(client(schema), settings);
+        return JavaEmitter.emit(schema, client(schema), settings);
     }
 
     /** What every language prints. */

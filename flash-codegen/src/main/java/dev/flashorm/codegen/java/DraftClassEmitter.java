@@ -128,7 +128,7 @@ final class DraftClassEmitter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(model.draft(), "draft");
         columns.forEach(column -> code.addStatement("this.$L = draft.$L", column.name(), column.name()));
         if (!related.isEmpty()) {
-            code.addStatement("this.nested = draft.nested");
+            code.addStatement("this._nested = draft._nested");
         }
         return code.build();
     }

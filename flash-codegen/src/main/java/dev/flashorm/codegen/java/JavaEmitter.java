@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.EnumClient;
+import dev.flashorm.schema.model.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class JavaEmitter {
     }
 
     /** The files in the order of their paths. */
-    public static List<GeneratedFile> emit(Client client, JavaSettings settings) {
+    public static List<GeneratedFile> emit(Schema schema, Client client, JavaSettings settings) {
+        RecordLimit.check(schema, client);
         return new JavaEmitter(new JavaClient(client, settings)).emit();
     }
 

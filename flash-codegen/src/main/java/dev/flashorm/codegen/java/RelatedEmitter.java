@@ -86,7 +86,8 @@ final class RelatedEmitter {
         }
         relations.forEach(relation -> code.addField(constant(relation)));
         TypeName nested = ParameterizedTypeName.get(RuntimeNames.query("Nested"), model.row(), model.draft());
-        code.addField(FieldSpec.builder(nested, "nested")
+        // No field of a schema begins like that.
+        code.addField(FieldSpec.builder(nested, "_nested")
                 .initializer("$T.none()", RuntimeNames.query("Nested"))
                 .build());
         for (RelationClient relation : relations) {
@@ -152,7 +153,7 @@ final class RelatedEmitter {
         JavaModel target = client.model(relation.target());
         return drafts(relation, method(name, "Creates $L with the row.\n", relation), target)
                 .addStatement(
-                        "copy.nested = nested.create($L, $T.of(drafts))", constantName(relation), RuntimeNames.LIST)
+                        "copy._nested = _nested.create($L, $T.of(drafts))", constantName(relation), RuntimeNames.LIST)
                 .addStatement("return copy")
                 .build();
     }
@@ -165,7 +166,7 @@ final class RelatedEmitter {
         return method(name, doc, relation)
                 .addParameter(ParameterizedTypeName.get(RuntimeNames.query("Condition"), target.row()), "which")
                 .addStatement("$T copy = new $T(this)", model.draft(), model.draft())
-                .addStatement("copy.nested = nested.connect($L, which)", constantName(relation))
+                .addStatement("copy._nested = _nested.connect($L, which)", constantName(relation))
                 .addStatement("return copy")
                 .build();
     }
@@ -176,7 +177,7 @@ final class RelatedEmitter {
                 .addParameter(ParameterizedTypeName.get(RuntimeNames.UNIQUE_KEY, target.row()), "key");
         return drafts(relation, code, target)
                 .addStatement(
-                        "copy.nested = nested.connectOrCreate($L, key, $T.of(drafts))",
+                        "copy._nested = _nested.connectOrCreate($L, key, $T.of(drafts))",
                         constantName(relation),
                         RuntimeNames.LIST)
                 .addStatement("return copy")

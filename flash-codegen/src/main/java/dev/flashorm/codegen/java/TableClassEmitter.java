@@ -280,7 +280,7 @@ final class TableClassEmitter {
             calls.add(CodeBlock.of(".completed($T::completed)", model.draft()));
         }
         if (!new RelatedEmitter(client, model).isEmpty()) {
-            calls.add(CodeBlock.of(".nested(draft -> draft.nested)"));
+            calls.add(CodeBlock.of(".nested(draft -> draft._nested)"));
         }
         TypeName type = ParameterizedTypeName.get(RuntimeNames.INSERT, model.row(), model.draft());
         FieldSpec.Builder field = FieldSpec.builder(type, "INSERT", Modifier.STATIC, Modifier.FINAL);

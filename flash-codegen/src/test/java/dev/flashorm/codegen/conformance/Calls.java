@@ -24,10 +24,10 @@ final class Calls {
     static GeneratedFile source(List<String> expressions, String pool, String arguments) {
         StringBuilder code = new StringBuilder("package cases;\n\nimport db.*;\n\npublic final class Calls {\n");
         code.append("private Calls() {}\n");
-        code.append("public static AppDb connect(String url) {\nreturn AppDb.connect(url);\n}\n");
+        code.append("public static AppDb connect(java.lang.String url) {\nreturn AppDb.connect(url);\n}\n");
         code.append("public static AppDb open(" + pool + ") {\nreturn AppDb.of(" + arguments + ");\n}\n");
         for (int i = 0; i < expressions.size(); i++) {
-            code.append("public static Object call").append(i).append("(AppDb db) {\nreturn ");
+            code.append("public static java.lang.Object call").append(i).append("(AppDb db) {\nreturn ");
             code.append(expressions.get(i)).append(";\n}\n");
         }
         return new GeneratedFile("cases/Calls.java", code.append("}\n").toString());

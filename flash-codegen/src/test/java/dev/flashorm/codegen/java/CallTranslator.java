@@ -193,7 +193,7 @@ public final class CallTranslator {
         List<String> parts = conditions(model, where);
         return parts.size() == 1
                 ? parts.get(0)
-                : "dev.flashorm.runtime.query.Condition.<" + model.row().simpleName() + ">and("
+                : "dev.flashorm.runtime.query.Condition.<" + model.row().canonicalName() + ">and("
                         + String.join(", ", parts) + ")";
     }
 
@@ -242,7 +242,7 @@ public final class CallTranslator {
 
     private String listLiteral(JavaColumn column, List<?> values) {
         String type = column.enumClass()
-                .map(name -> name.simpleName())
+                .map(name -> name.canonicalName())
                 .orElseGet(() -> column.boxed().toString());
         return "java.util.List.<" + type + ">of("
                 + values.stream()
@@ -279,14 +279,7 @@ public final class CallTranslator {
                         : candidate.columns().stream().allMatch(column -> where.containsKey(column.name())))
                 .findFirst()
                 .orElseThrow();
-        String name = key.isPrimary()
-                ? "Id"
-                : key.clientName()
-                        .map(Words::pascal)
-                        .orElseGet(() -> key.columns().stream()
-                                .map(column -> Words.pascal(column.name()))
-                                .collect(Collectors.joining("And")));
-        return ".findBy" + name + "("
+        return ".findBy" + model.keyName(key) + "("
                 + key.columns().stream()
                         .map(column -> literalOf(model, column.name(), where.get(column.name())))
                         .collect(Collectors.joining(", "))

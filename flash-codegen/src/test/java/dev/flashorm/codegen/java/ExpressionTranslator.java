@@ -141,7 +141,7 @@ final class ExpressionTranslator {
     private String expression(JavaModel model, String path) {
         int dot = path.indexOf('.');
         if (path.equals("_count")) {
-            return AGGREGATE + ".<" + model.row().simpleName() + ">count()";
+            return AGGREGATE + ".<" + model.row().canonicalName() + ">count()";
         }
         if (dot < 0) {
             return CallTranslator.constant(model, path);

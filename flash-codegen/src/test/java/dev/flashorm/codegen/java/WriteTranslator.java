@@ -63,7 +63,7 @@ final class WriteTranslator {
 
     /** A record of all columns; those that are not mentioned are null. */
     private String row(JavaModel model, Map<String, Object> data) {
-        return "new " + model.row().simpleName() + "("
+        return "new " + model.row().canonicalName() + "("
                 + model.columns().stream()
                         .map(column ->
                                 calls.literal(column, data.get(column.column().name())))
