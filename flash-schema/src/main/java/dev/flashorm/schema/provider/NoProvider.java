@@ -1,6 +1,5 @@
 package dev.flashorm.schema.provider;
 
-import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
@@ -36,11 +35,6 @@ public final class NoProvider implements Provider {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of();
-    }
-
-    @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
     }
@@ -61,11 +55,6 @@ public final class NoProvider implements Provider {
     }
 
     @Override
-    public Indexability indexability(NativeType type) {
-        return Indexability.YES;
-    }
-
-    @Override
     public int maxIdentifierLength() {
         return Integer.MAX_VALUE;
     }
@@ -76,17 +65,7 @@ public final class NoProvider implements Provider {
     }
 
     @Override
-    public Set<ReferentialAction> referentialActions() {
-        return EnumSet.allOf(ReferentialAction.class);
-    }
-
-    @Override
     public Set<ReferentialAction> emulatedReferentialActions() {
         return EnumSet.allOf(ReferentialAction.class);
-    }
-
-    @Override
-    public RelationMode defaultRelationMode() {
-        return RelationMode.FOREIGN_KEYS;
     }
 }

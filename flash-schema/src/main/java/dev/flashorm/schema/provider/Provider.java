@@ -4,6 +4,7 @@ import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,9 @@ public interface Provider {
     String displayName();
 
     /** Other names that `provider = "…"` accepts: `postgres`. */
-    List<String> aliases();
+    default List<String> aliases() {
+        return List.of();
+    }
 
     Set<Capability> capabilities();
 
@@ -34,7 +37,9 @@ public interface Provider {
     List<IndexType> indexTypes();
 
     /** Whether columns of a native type can stand in indexes and keys. */
-    Indexability indexability(NativeType type);
+    default Indexability indexability(NativeType type) {
+        return Indexability.YES;
+    }
 
     /** The longest identifier. In bytes of UTF-8 on PostgreSQL, in characters on MySQL. */
     int maxIdentifierLength();
@@ -43,13 +48,17 @@ public interface Provider {
     List<ConstraintScope> constraintScopes();
 
     /** The referential actions that the database itself can carry out. */
-    Set<ReferentialAction> referentialActions();
+    default Set<ReferentialAction> referentialActions() {
+        return EnumSet.allOf(ReferentialAction.class);
+    }
 
     /** The referential actions that the client carries out when there are no foreign keys. */
     Set<ReferentialAction> emulatedReferentialActions();
 
     /** What holds when the datasource has no `relationMode`. */
-    RelationMode defaultRelationMode();
+    default RelationMode defaultRelationMode() {
+        return has(Capability.FOREIGN_KEYS) ? RelationMode.FOREIGN_KEYS : RelationMode.CLIENT;
+    }
 
     default boolean has(Capability capability) {
         return capabilities().contains(capability);

@@ -93,14 +93,19 @@ final class NameRules {
         if (name.isEmpty()) {
             return;
         }
-        int first = name.codePointAt(0);
-        if (Character.isDigit(first) || first == '_') {
-            String sign = first == '_' ? "`_`" : "a digit";
+        if (name.startsWith("_")) {
             findings.error(
                             DiagnosticCode.NAME_MALFORMED,
                             identifier.span(),
-                            what + " must begin with a letter, but `" + name + "` begins with " + sign)
-                    .label("begins with " + sign);
+                            what + " must begin with a letter, but `" + name + "` begins with `_`")
+                    .label("begins with `_`")
+                    .help("leave the `_` out; `@map(\"" + name + "\")` keeps the name in the database");
+        } else if (Character.isDigit(name.codePointAt(0))) {
+            findings.error(
+                            DiagnosticCode.NAME_MALFORMED,
+                            identifier.span(),
+                            what + " must begin with a letter, but `" + name + "` begins with a digit")
+                    .label("begins with a digit");
         } else if (name.indexOf('-') >= 0) {
             findings.error(
                             DiagnosticCode.NAME_MALFORMED,
@@ -122,8 +127,10 @@ final class NameRules {
         boolean composite = block.keyword().equals("type");
         checkAttributes(block.attributes());
         for (FieldDeclaration field : block.fields()) {
-            if (!composite) {
+            if (!composite || field.name().text().startsWith("_")) {
                 checkIdentifier(field.name(), "the name of a field");
+            }
+            if (!composite) {
                 checkAttributes(field.attributes());
             }
             FieldDeclaration first = seen.putIfAbsent(field.name().text(), field);

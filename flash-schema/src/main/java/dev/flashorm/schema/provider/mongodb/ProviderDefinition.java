@@ -1,6 +1,5 @@
 package dev.flashorm.schema.provider.mongodb;
 
-import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
@@ -8,7 +7,6 @@ import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.ConstraintScope;
 import dev.flashorm.schema.provider.ConstraintScope.Kind;
 import dev.flashorm.schema.provider.IndexType;
-import dev.flashorm.schema.provider.Indexability;
 import dev.flashorm.schema.provider.NativeTypeDefinition;
 import dev.flashorm.schema.provider.Provider;
 import java.util.EnumSet;
@@ -40,11 +38,6 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of();
-    }
-
-    @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
     }
@@ -65,11 +58,6 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public Indexability indexability(NativeType type) {
-        return Indexability.YES;
-    }
-
-    @Override
     public int maxIdentifierLength() {
         return 127;
     }
@@ -87,10 +75,5 @@ public final class ProviderDefinition implements Provider {
     @Override
     public Set<ReferentialAction> emulatedReferentialActions() {
         return EnumSet.complementOf(EnumSet.of(ReferentialAction.SET_DEFAULT));
-    }
-
-    @Override
-    public RelationMode defaultRelationMode() {
-        return RelationMode.CLIENT;
     }
 }

@@ -1,6 +1,5 @@
 package dev.flashorm.schema.provider.postgresql;
 
-import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
@@ -95,17 +94,7 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public Set<ReferentialAction> referentialActions() {
-        return EnumSet.allOf(ReferentialAction.class);
-    }
-
-    @Override
     public Set<ReferentialAction> emulatedReferentialActions() {
         return EnumSet.of(ReferentialAction.RESTRICT, ReferentialAction.SET_NULL, ReferentialAction.CASCADE);
-    }
-
-    @Override
-    public RelationMode defaultRelationMode() {
-        return RelationMode.FOREIGN_KEYS;
     }
 }

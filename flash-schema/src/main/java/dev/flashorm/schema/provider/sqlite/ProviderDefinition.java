@@ -1,6 +1,5 @@
 package dev.flashorm.schema.provider.sqlite;
 
-import dev.flashorm.schema.model.Datasource.RelationMode;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.NativeType;
 import dev.flashorm.schema.model.Relation.ReferentialAction;
@@ -8,7 +7,6 @@ import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.ConstraintScope;
 import dev.flashorm.schema.provider.ConstraintScope.Kind;
 import dev.flashorm.schema.provider.IndexType;
-import dev.flashorm.schema.provider.Indexability;
 import dev.flashorm.schema.provider.NativeTypeDefinition;
 import dev.flashorm.schema.provider.Provider;
 import java.util.EnumSet;
@@ -45,11 +43,6 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of();
-    }
-
-    @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;
     }
@@ -70,11 +63,6 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public Indexability indexability(NativeType type) {
-        return Indexability.YES;
-    }
-
-    @Override
     public int maxIdentifierLength() {
         return 10_000;
     }
@@ -85,17 +73,7 @@ public final class ProviderDefinition implements Provider {
     }
 
     @Override
-    public Set<ReferentialAction> referentialActions() {
-        return EnumSet.allOf(ReferentialAction.class);
-    }
-
-    @Override
     public Set<ReferentialAction> emulatedReferentialActions() {
         return EnumSet.of(ReferentialAction.RESTRICT, ReferentialAction.SET_NULL, ReferentialAction.CASCADE);
-    }
-
-    @Override
-    public RelationMode defaultRelationMode() {
-        return RelationMode.FOREIGN_KEYS;
     }
 }
