@@ -1,6 +1,7 @@
 package dev.flashorm.cli;
 
 import dev.flashorm.cli.host.Host;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -17,7 +18,9 @@ public final class Main {
         Host host = new Host(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                new FileInputStream(FileDescriptor.in),
+                // Buffered: a bare FileInputStream of Java 17 cannot read all of a pipe, because it asks for its
+                // length.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 terminals());

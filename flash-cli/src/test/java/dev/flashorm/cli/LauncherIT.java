@@ -65,6 +65,16 @@ class LauncherIT {
     }
 
     @Test
+    void readsAPipe() throws Exception {
+        String line = "printf 'model A {\\n id Int @id\\n}\\n' | \"$0\" format -";
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", line, LAUNCHER.toString()).directory(folder.toFile());
+        builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        Ended ended = end(builder.start());
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(ended.stdout()).isEqualTo("model A {\n  id Int @id\n}\n");
+    }
+
+    @Test
     void readsNamesThatAreNotAsciiInAPlainLocale() throws Exception {
         Files.writeString(folder.resolve("größe.flash"), "model A {\n  id Int @id\n}\n");
         Ended ended = end(start(LAUNCHER, Map.of("LC_ALL", "C"), "format", "größe.flash"));

@@ -3,9 +3,11 @@ package dev.flashorm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ValidateCommandTest {
     private static final String WRONG =
@@ -105,6 +107,28 @@ class ValidateCommandTest {
         assertThat(sandbox.flash("validate", "--format=json").exits(1).stdout())
                 .isEqualTo(sandbox.flash("validate", "--json").stdout());
         sandbox.flash("validate", "--format=yaml").exits(2);
+    }
+
+    @Test
+    void jsonHasTheEditsThatMendAFinding() {
+        sandbox.write("schema.flash", "model User {\n  id   Int @id\n  name Strng\n}\n");
+        JsonNode fix = sandbox.flash("validate", "--json").exits(1).json().at("/diagnostics/0/fixes/0");
+        assertThat(fix.at("/help").asString()).isEqualTo("did you mean `String`?");
+        assertThat(fix.at("/edits/0/replacement").asString()).isEqualTo("String");
+        assertThat(fix.at("/edits/0/line").asInt()).isEqualTo(3);
+        assertThat(fix.at("/edits/0/column").asInt()).isEqualTo(8);
+        assertThat(fix.at("/edits/0/endColumn").asInt()).isEqualTo(13);
+    }
+
+    @Test
+    void anEditThatWouldShowAPasswordIsLeftOut() {
+        sandbox.write(
+                "schema.flash",
+                "datasource db {\n  provider = \"postgresql\"\n  url = 'postgresql://me:hush-hush@host/db'\n}\n");
+        for (String format : List.of("json", "sarif", "github")) {
+            Sandbox.Run run = sandbox.flash("validate", "--format=" + format).exits(1);
+            assertThat(run.stdout()).contains("double quotes").doesNotContain("hush-hush");
+        }
     }
 
     @Test

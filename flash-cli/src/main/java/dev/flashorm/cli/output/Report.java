@@ -78,7 +78,21 @@ public final class Report {
                 .put("label", diagnostic.primary().text())
                 .put("because", because)
                 .put("help", diagnostic.help().stream().map(Help::text).toList())
+                .put(
+                        "fixes",
+                        diagnostic.help().stream()
+                                .filter(help -> !help.edits().isEmpty())
+                                .map(Report::fix)
+                                .toList())
                 .put("notes", diagnostic.notes());
+    }
+
+    /** The help that a tool can apply: all edits of one together, those of two not. */
+    private static JsonObject fix(Help help) {
+        List<JsonObject> edits = help.edits().stream()
+                .map(edit -> place(edit.span()).put("replacement", edit.replacement()))
+                .toList();
+        return new JsonObject().put("help", help.text()).put("edits", edits);
     }
 
     /** For `error`. */

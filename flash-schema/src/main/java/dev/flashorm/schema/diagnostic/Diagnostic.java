@@ -56,9 +56,17 @@ public record Diagnostic(
                         .map(label -> new Label(label.span(), change.apply(label.text())))
                         .toList(),
                 help.stream()
-                        .map(item -> new Help(change.apply(item.text()), item.edits(), item.isMeant()))
+                        .map(item ->
+                                new Help(change.apply(item.text()), unchanged(item.edits(), change), item.isMeant()))
                         .toList(),
                 notes.stream().map(change).toList());
+    }
+
+    /** No edits where one of them would write a text that is not to be shown: it cannot be applied by halves. */
+    private static List<TextEdit> unchanged(List<TextEdit> edits, UnaryOperator<String> change) {
+        return edits.stream().allMatch(edit -> change.apply(edit.replacement()).equals(edit.replacement()))
+                ? edits
+                : List.of();
     }
 
     /** Collects the optional parts of a diagnostic. */
