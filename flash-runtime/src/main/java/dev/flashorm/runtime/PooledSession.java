@@ -99,16 +99,32 @@ final class PooledSession implements Session {
         Access access = source.accessOf(sql);
         try {
             Connection connection = source.acquire(access);
+            boolean hasFailed = true;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 binder.bind(statement);
                 try (ResultSet rows = Statements.rows(statement)) {
-                    return reader.read(rows);
+                    R result = reader.read(rows);
+                    hasFailed = false;
+                    return result;
                 }
             } finally {
-                source.release(connection, access);
+                if (hasFailed && isBroken(connection)) {
+                    source.discard(connection, access);
+                } else {
+                    source.release(connection, access);
+                }
             }
         } catch (SQLException failed) {
             throw errors.translate(failed, sql);
+        }
+    }
+
+    /** Rows are read from the driver itself, so that the pool does not see when reading breaks a connection. */
+    private static boolean isBroken(Connection connection) {
+        try {
+            return connection.unwrap(Connection.class).isClosed();
+        } catch (SQLException lost) {
+            return true;
         }
     }
 

@@ -9,7 +9,9 @@ final class Statements {
     private Statements() {}
 
     /**
-     * The rows of a query, or of a write with {@code RETURNING}: MySQL's driver refuses {@code executeQuery} for what
+     * The driver's own rows, past those of a pool, which would take a call more for each value.
+     *
+     * <p>Of a query, or of a write with {@code RETURNING}: MySQL's driver refuses {@code executeQuery} for what
      * begins with {@code INSERT}, although MariaDB answers it with rows.
      */
     static ResultSet rows(PreparedStatement statement) throws SQLException {
@@ -18,7 +20,7 @@ final class Statements {
         if (rows == null) {
             throw new SQLException("The statement gives no rows; update(…) is for those");
         }
-        return rows;
+        return rows.unwrap(ResultSet.class);
     }
 
     /** Runs the insert of one row, and gives the number that the database gave it; 0 if it gave none. */

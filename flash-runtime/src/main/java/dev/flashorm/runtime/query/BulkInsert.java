@@ -11,8 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts many rows inside a transaction, the fastest way that the database has, and gives them in the order of their
- * drafts, which no database promises: a row is known by a key that its draft has, or by numbers that were given in order.
+ * Inserts many rows, the fastest way that the database has, and gives them in the order of their drafts, which no database promises: a row is known by a key that its draft has, or by numbers that were given in order.
  */
 final class BulkInsert<M, D> {
     /** More rows in one statement gain nothing more, and cost memory. */
@@ -29,38 +28,83 @@ final class BulkInsert<M, D> {
     private final OnConflict conflict;
     private final @Nullable DraftKey<M, D> rowsKey;
     private final boolean returning;
+    private final List<D> drafts;
+    private final List<Part<D>> parts;
 
     /** @param rowsKey by which rows are told apart; null for whatever the drafts have */
-    BulkInsert(Insert<M, D> insert, Scope scope, OnConflict conflict, @Nullable DraftKey<M, D> rowsKey) {
+    BulkInsert(
+            Insert<M, D> insert, Scope scope, OnConflict conflict, @Nullable DraftKey<M, D> rowsKey, List<D> drafts) {
         this.insert = insert;
         this.scope = scope;
         this.conflict = conflict;
         this.rowsKey = rowsKey;
         this.returning = scope.session().server().insertReturning();
+        this.drafts = drafts;
+        this.parts = parts();
+    }
+
+    private BulkInsert(BulkInsert<M, D> other, Scope scope) {
+        this.insert = other.insert;
+        this.scope = scope;
+        this.conflict = other.conflict;
+        this.rowsKey = other.rowsKey;
+        this.returning = other.returning;
+        this.drafts = other.drafts;
+        this.parts = other.parts;
+    }
+
+    /** All rows or none: one statement is that by itself, several are in a transaction. */
+    List<M> allRows() {
+        boolean isOneStatement =
+                parts.size() == 1 && returning && (keyOf(drafts) != null || insert.numberedOf(drafts) != null);
+        return isOneStatement
+                ? rows()
+                : scope.session()
+                        .transaction(transaction -> in(scope.in(transaction)).rows());
+    }
+
+    /** The same without reading the rows. */
+    void writeAll() {
+        if (parts.size() == 1) {
+            write();
+        } else {
+            scope.session().transaction(transaction -> {
+                in(scope.in(transaction)).write();
+                return drafts;
+            });
+        }
+    }
+
+    private BulkInsert<M, D> in(Scope other) {
+        return new BulkInsert<>(this, other);
     }
 
     /** Rows of one statement: each of them writes the same columns. */
     private record Part<D>(List<D> drafts, List<DraftColumn<D, ?>> columns, boolean arrays) {}
 
-    List<M> rows(List<D> drafts) {
+    /** Inside a transaction, if there are several statements. */
+    List<M> rows() {
         if (!returning) {
-            return written(drafts);
+            return written();
+        }
+        if (parts.size() == 1) {
+            return rows(parts.get(0));
         }
         List<M> records = new ArrayList<>(drafts.size());
-        for (Part<D> part : parts(drafts)) {
+        for (Part<D> part : parts) {
             records.addAll(rows(part));
         }
         return records;
     }
 
     /** Where an insert returns no rows they are read afterwards, all at once. */
-    private List<M> written(List<D> drafts) {
-        DraftKey<M, D> key = rowsKey == null ? insert.keyOf(drafts) : rowsKey;
+    private List<M> written() {
+        DraftKey<M, D> key = keyOf(drafts);
         if (key != null) {
-            write(drafts);
+            write();
             return key.read(scope, drafts);
         }
-        Numbered<M, D> numbered = drafts.stream().allMatch(insert::isNumbered) ? insert.numbered() : null;
+        Numbered<M, D> numbered = insert.numberedOf(drafts);
         if (numbered != null) {
             return new NumberedRows<>(insert, scope, numbered).insert(drafts);
         }
@@ -69,26 +113,29 @@ final class BulkInsert<M, D> {
         return records;
     }
 
-    /** The same without reading the rows. */
-    void write(List<D> drafts) {
-        parts(drafts).forEach(this::update);
+    private void write() {
+        parts.forEach(this::update);
+    }
+
+    private @Nullable DraftKey<M, D> keyOf(List<D> some) {
+        return rowsKey == null ? insert.keyOf(some) : rowsKey;
     }
 
     /**
-     * The same without the rows that are there already.
+     * Writes the rows that are not there already, inside a transaction.
      *
-     * @return how many were not there
+     * @return how many that were
      */
-    long skipping(List<D> drafts) {
+    long skipping() {
         long count = 0;
-        for (Part<D> part : parts(drafts)) {
+        for (Part<D> part : parts) {
             count += scope.session().insertSkipping(text(part, false), statement -> bind(statement, part));
         }
         return count;
     }
 
-    private List<Part<D>> parts(List<D> drafts) {
-        List<Part<D>> parts = new ArrayList<>();
+    private List<Part<D>> parts() {
+        List<Part<D>> found = new ArrayList<>();
         int from = 0;
         while (from < drafts.size()) {
             List<DraftColumn<D, ?>> columns = insert.columns(drafts.get(from));
@@ -96,19 +143,20 @@ final class BulkInsert<M, D> {
             while (to < drafts.size() && insert.columns(drafts.get(to)).equals(columns)) {
                 to++;
             }
-            split(drafts.subList(from, to), columns, parts);
+            split(drafts.subList(from, to), columns, found);
             from = to;
         }
-        return parts;
+        return found;
     }
 
-    private void split(List<D> drafts, List<DraftColumn<D, ?>> columns, List<Part<D>> parts) {
-        boolean arrays = scope.dialect().hasArrays() && insert.hasArrays() && !columns.isEmpty();
+    private void split(List<D> alike, List<DraftColumn<D, ?>> columns, List<Part<D>> found) {
+        // The server takes longer to unpack the arrays of one row than to read its values.
+        boolean arrays = alike.size() > 1 && scope.dialect().hasArrays() && insert.hasArrays() && !columns.isEmpty();
         int from = 0;
-        while (from < drafts.size()) {
-            int left = drafts.size() - from;
+        while (from < alike.size()) {
+            int left = alike.size() - from;
             int rows = arrays ? Math.min(left, MOST_ROWS_OF_ARRAYS) : size(left, columns.size());
-            parts.add(new Part<>(drafts.subList(from, from + rows), columns, arrays));
+            found.add(new Part<>(alike.subList(from, from + rows), columns, arrays));
             from += rows;
         }
     }
@@ -127,17 +175,16 @@ final class BulkInsert<M, D> {
     }
 
     private List<M> rows(Part<D> part) {
-        List<D> drafts = part.drafts();
-        DraftKey<M, D> key = rowsKey == null ? insert.keyOf(drafts) : rowsKey;
-        Numbered<M, D> numbered = drafts.stream().allMatch(insert::isNumbered) ? insert.numbered() : null;
-        if (rowsKey == null && numbered != null) {
+        Numbered<M, D> numbered = rowsKey == null ? insert.numberedOf(part.drafts()) : null;
+        if (numbered != null) {
             return byNumber(query(part), numbered);
         }
+        DraftKey<M, D> key = keyOf(part.drafts());
         if (key != null) {
-            return key.inOrder(scope, drafts, query(part));
+            return key.inOrder(scope, part.drafts(), query(part));
         }
-        List<M> records = new ArrayList<>(drafts.size());
-        drafts.forEach(draft -> records.add(insert.single(scope, draft)));
+        List<M> records = new ArrayList<>(part.drafts().size());
+        part.drafts().forEach(draft -> records.add(insert.single(scope, draft)));
         return records;
     }
 

@@ -153,9 +153,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
         if (drafts.size() == 1) {
             return List.of(single(scope, drafts.get(0)));
         }
-        return scope.session()
-                .transaction(transaction ->
-                        new BulkInsert<>(this, scope.in(transaction), OnConflict.FAIL, null).rows(drafts));
+        return new BulkInsert<>(this, scope, OnConflict.FAIL, null, drafts).allRows();
     }
 
     @Override
@@ -164,10 +162,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
             withRelated(scope, drafts);
             return;
         }
-        scope.session().transaction(transaction -> {
-            new BulkInsert<>(this, scope.in(transaction), OnConflict.FAIL, null).write(drafts);
-            return drafts;
-        });
+        new BulkInsert<>(this, scope, OnConflict.FAIL, null, drafts).writeAll();
     }
 
     @Override
@@ -175,7 +170,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
         requireNothingRelated(drafts);
         return scope.session()
                 .transaction(transaction ->
-                        new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null).skipping(drafts));
+                        new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null, drafts).skipping());
     }
 
     @Override
@@ -261,13 +256,14 @@ public final class Insert<M, D> implements Inserter<M, D> {
         return binder;
     }
 
+    /** The number by which these rows can be told apart: null if the database does not number all of them. */
     @Nullable
-    Numbered<M, D> numbered() {
-        return numbered;
+    Numbered<M, D> numberedOf(List<D> drafts) {
+        return numbered != null && drafts.stream().allMatch(this::isNumbered) ? numbered : null;
     }
 
     /** Whether the database gives this draft its number. */
-    boolean isNumbered(D draft) {
+    private boolean isNumbered(D draft) {
         return numbered != null && numbered.value().value().apply(draft) == null;
     }
 

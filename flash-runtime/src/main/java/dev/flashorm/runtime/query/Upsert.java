@@ -96,7 +96,7 @@ final class Upsert<M, D> {
 
     private List<M> oneStatement(Scope inside, List<D> drafts) {
         OnConflict change = new OnConflict.Change(key.columns(), changes);
-        return new BulkInsert<>(insert, inside, change, key).rows(drafts);
+        return new BulkInsert<>(insert, inside, change, key, drafts).rows();
     }
 
     /** Changes the rows that there are, then inserts those that are not. */

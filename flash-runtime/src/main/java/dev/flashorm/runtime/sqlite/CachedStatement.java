@@ -5,8 +5,8 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /** A statement that goes back to its connection when it is closed, as it was when it was prepared. */
 final class CachedStatement extends JDBC4PreparedStatement {
-    private static final int LARGE = 4_096;
-    private static final int MANY_PARAMETERS = 64;
+    /** Characters and bytes of parameters that a kept statement may hold. */
+    private static final int MOST_KEPT = 65_536;
 
     private final CachingConnection owner;
     private boolean customised;
@@ -48,28 +48,30 @@ final class CachedStatement extends JDBC4PreparedStatement {
             return;
         }
         rs.close();
-        if (hasLargeValue()) {
+        if (holdsMuch()) {
             clearParameters();
         }
         // This forgets the parameters too; the driver binds all of them again for each execution.
         clearBatch();
     }
 
-    /** SQLite keeps its copy of a parameter until the next one is bound. */
-    private boolean hasLargeValue() {
+    /**
+     * SQLite keeps its copy of a parameter until the next one is bound. To clear small ones costs more than they take: the
+     * statement may be compiled again for it ({@code sqlite3_clear_bindings} expires it).
+     */
+    private boolean holdsMuch() {
         if (batch == null) {
             return false;
         }
-        if (batch.length > MANY_PARAMETERS) {
-            return true;
-        }
+        long held = 0;
         for (Object value : batch) {
-            if ((value instanceof String text && text.length() > LARGE)
-                    || (value instanceof byte[] bytes && bytes.length > LARGE)) {
-                return true;
+            if (value instanceof String text) {
+                held += text.length();
+            } else if (value instanceof byte[] bytes) {
+                held += bytes.length;
             }
         }
-        return false;
+        return held > MOST_KEPT;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class PostgresqlType<T> extends SqlType<T> {
     private final Function<String, T> parse;
 
     PostgresqlType(SqlType<T> single, Function<T, String> format, Function<String, T> parse) {
-        super(Types.OTHER);
+        super(single);
         this.single = single;
         this.format = format;
         this.parse = parse;

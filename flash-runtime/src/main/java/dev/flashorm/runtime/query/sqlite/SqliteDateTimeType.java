@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class SqliteDateTimeType extends SqlType<Instant> {
     private static final String UTC = "+00:00";
 
+    /** Lengths of a time before the zone: with one digit of the second's fraction, and with nine. */
+    private static final int LEAST = 21;
+
+    private static final int MOST = 29;
+
     SqliteDateTimeType() {
         super(Types.VARCHAR);
     }
@@ -35,6 +40,55 @@ final class SqliteDateTimeType extends SqlType<Instant> {
     }
 
     static Instant parse(String text) {
+        Instant written = ownText(text);
+        return written == null ? foreignText(text) : written;
+    }
+
+    /** What {@link #format} has written, which the general parser takes ten times as long for; null for anything else. */
+    private static @Nullable Instant ownText(String text) {
+        int end = text.length() - UTC.length();
+        if (end < LEAST || end > MOST || !text.endsWith(UTC) || !hasSeparators(text)) {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int nano = number(text, 20, end);
+        if ((year | month | day | hour | minute | second | nano) < 0) {
+            return null;
+        }
+        for (int i = end; i < MOST; i++) {
+            nano *= 10;
+        }
+        return LocalDateTime.of(year, month, day, hour, minute, second, nano).toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean hasSeparators(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && text.charAt(19) == '.';
+    }
+
+    /** The number that stands there; negative if it isn't one. */
+    private static int number(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private static Instant foreignText(String text) {
         String iso =
                 text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         if (iso.length() == 10) {

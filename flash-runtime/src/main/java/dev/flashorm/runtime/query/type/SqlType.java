@@ -19,6 +19,11 @@ public abstract class SqlType<T> implements ColumnType<T> {
         this.jdbcType = jdbcType;
     }
 
+    /** A type whose NULL is that of another, so that a prepared statement serves both value and NULL. */
+    protected SqlType(SqlType<T> other) {
+        this(other.jdbcType);
+    }
+
     /** The value of a column of the current row; null for SQL NULL. */
     public abstract @Nullable T read(ResultSet rows, int index) throws SQLException;
 
