@@ -132,6 +132,16 @@ class ValidateCommandTest {
     }
 
     @Test
+    void ofThousandsOfFindingsAHundredAreShown() {
+        sandbox.write("schema.flash", "model User {\n  id Int @id\n" + "  same Int\n".repeat(5_001) + "}\n");
+        String stderr = sandbox.flash("validate").exits(1).stderr();
+        assertThat(stderr).contains("4900 more findings are not shown", "is not valid: 5000 errors");
+        assertThat(stderr.split("error\\[F2003]", -1)).hasSize(101);
+        assertThat(sandbox.flash("validate", "--json").exits(1).json().at("/diagnostics"))
+                .hasSize(5_000);
+    }
+
+    @Test
     void anEmptyFileIsASchemaOfNothing() {
         sandbox.write("schema.flash", "");
         sandbox.flash("validate").exits(0);

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Findings and failures, for people and for programs. */
 public final class Report {
+    /** Nobody reads more at once; what follows is often the same mistake again. */
+    private static final int SHOWN = 100;
+
     private final Console console;
     private final boolean annotations;
 
@@ -28,7 +31,12 @@ public final class Report {
             return;
         }
         if (console.format() == ReportFormat.TEXT) {
-            console.alert(renderer().render(diagnostics));
+            int shown = Math.min(diagnostics.size(), SHOWN);
+            console.alert(renderer().render(diagnostics.subList(0, shown)));
+            if (shown < diagnostics.size()) {
+                console.alert(
+                        (diagnostics.size() - shown) + " more findings are not shown; `--format=json` has them all");
+            }
         }
         if (annotations && console.format() != ReportFormat.GITHUB) {
             console.alert(GithubAnnotations.render(masked(diagnostics)).stripTrailing());

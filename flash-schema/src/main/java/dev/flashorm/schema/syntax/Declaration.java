@@ -111,14 +111,14 @@ public sealed interface Declaration {
             return find(attributes, attributeName);
         }
 
-        /** Whether one of its lines is a value of this name. */
-        public boolean hasValue(String valueName) {
+        /** The first value of this name. */
+        public Optional<EnumValueDeclaration> value(String valueName) {
             for (EnumValueDeclaration value : values) {
                 if (value.name().text().equals(valueName)) {
-                    return true;
+                    return Optional.of(value);
                 }
             }
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -2,9 +2,11 @@ package dev.flashorm.schema.validate;
 
 import dev.flashorm.schema.diagnostic.DiagnosticCode;
 import dev.flashorm.schema.provider.Capability;
+import dev.flashorm.schema.source.Span;
 import dev.flashorm.schema.syntax.Expression;
+import dev.flashorm.schema.syntax.Identifier;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What Flash adds to the language: `@renamedFrom`, `@@check`, `@generated`. */
 final class AdditionRules {
@@ -18,30 +20,30 @@ final class AdditionRules {
         this.values = new Values(findings);
     }
 
-    /** @param field the field that it stands on, if it stands on one */
-    void readRenamedFrom(AttributeReader reader, @Nullable ResolvedField field) {
-        Optional<Expression.StringLiteral> old = reader.mainName("name");
-        if (old.isEmpty() || field == null) {
+    /**
+     * @param name of what it stands on
+     * @param sameKind finds the name of another of its kind and place
+     */
+    void readRenamedFrom(AttributeReader reader, Identifier name, Function<String, Optional<Identifier>> sameKind) {
+        Optional<Expression.StringLiteral> written = reader.mainName("name");
+        if (written.isEmpty()) {
             return;
         }
-        String name = old.get().value();
-        Optional<ResolvedField> still = field.block().field(name);
-        if (still.isPresent()) {
-            boolean itself = still.get() == field;
-            var builder = findings.error(
-                            DiagnosticCode.RENAMED_FROM_EXISTING,
-                            old.get().span(),
-                            itself
-                                    ? "`" + name + "` is the name that the field has now"
-                                    : "`" + field.name() + "` was renamed from `" + name + "`, but `"
-                                            + field.block().name() + "` still has a field of this name")
-                    .label("the old name");
-            if (itself) {
-                builder.help("give the old name, or remove `@renamedFrom` once the migration is written");
-            } else {
-                builder.because(still.get().nameSpan(), "still there");
-            }
+        String old = written.get().value();
+        Span span = written.get().span();
+        if (old.equals(name.text())) {
+            findings.error(DiagnosticCode.RENAMED_FROM_EXISTING, span, "`" + old + "` is the name that it has now")
+                    .label("the name of today")
+                    .help("give the old name, or remove the attribute once the migration is written");
+            return;
         }
+        sameKind.apply(old)
+                .ifPresent(still -> findings.error(
+                                DiagnosticCode.RENAMED_FROM_EXISTING,
+                                span,
+                                "`" + name + "` was renamed from `" + old + "`, but `" + old + "` is still there")
+                        .label("the old name")
+                        .because(still.span(), "still there"));
     }
 
     void readGenerated(ResolvedField field, AttributeReader reader) {

@@ -5,6 +5,7 @@ import dev.flashorm.schema.diagnostic.TextEdit;
 import dev.flashorm.schema.model.FieldType.Scalar;
 import dev.flashorm.schema.source.Span;
 import dev.flashorm.schema.syntax.Attribute;
+import dev.flashorm.schema.syntax.Declaration;
 import dev.flashorm.schema.syntax.Declaration.EnumDeclaration;
 import dev.flashorm.schema.syntax.EnumValueDeclaration;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class AttributeRules {
                 case "updatedAt" -> updatedAt(field, reader);
                 case "map" -> maps.read(reader);
                 case "ignore" -> ignore(field, reader);
-                case "renamedFrom" -> additions.readRenamedFrom(reader, field);
+                case "renamedFrom" -> renamedFrom(field, reader);
                 case "generated" -> additions.readGenerated(field, reader);
                 case "relation" -> {
                     findings.error(
@@ -120,7 +121,7 @@ final class AttributeRules {
             }
             switch (attribute.name().text()) {
                 case "relation" -> relations.read(field, reader);
-                case "renamedFrom" -> additions.readRenamedFrom(reader, field);
+                case "renamedFrom" -> renamedFrom(field, reader);
                 default -> {}
             }
             reader.finish(false);
@@ -156,7 +157,7 @@ final class AttributeRules {
                 case "fulltext" -> keys.readOnBlock(ResolvedKey.Kind.FULLTEXT, model, reader);
                 case "map" -> maps.read(reader);
                 case "schema" -> reader.mainName("map");
-                case "renamedFrom" -> additions.readRenamedFrom(reader, null);
+                case "renamedFrom" -> renamedFrom(model.syntax(), reader);
                 case "check" -> additions.readCheck(model, reader);
                 case "shardKey" -> keys.readOnBlock(ResolvedKey.Kind.SHARD, model, reader);
                 default -> {}
@@ -176,7 +177,10 @@ final class AttributeRules {
                     if (attribute.is("map")) {
                         maps.read(reader);
                     } else {
-                        additions.readRenamedFrom(reader, null);
+                        additions.readRenamedFrom(
+                                reader,
+                                value.name(),
+                                old -> declaration.value(old).map(EnumValueDeclaration::name));
                     }
                     reader.finish(false);
                 }
@@ -188,7 +192,7 @@ final class AttributeRules {
                 switch (attribute.name().text()) {
                     case "map" -> maps.read(reader);
                     case "schema" -> reader.mainName("map");
-                    default -> additions.readRenamedFrom(reader, null);
+                    default -> renamedFrom(declaration, reader);
                 }
                 reader.finish(false);
             }
@@ -298,6 +302,18 @@ final class AttributeRules {
         } else if (name.equals("id") || name.equals("unique")) {
             builder.help("write `@@" + name + "(" + Diagnosis.list(columns) + ")` on the model");
         }
+    }
+
+    private void renamedFrom(ResolvedField field, AttributeReader reader) {
+        additions.readRenamedFrom(
+                reader,
+                field.syntax().name(),
+                old -> field.block().field(old).map(still -> still.syntax().name()));
+    }
+
+    private void renamedFrom(Declaration declaration, AttributeReader reader) {
+        additions.readRenamedFrom(
+                reader, declaration.name(), old -> scope.type(old).map(Declaration::name));
     }
 
     private void updatedAt(ResolvedField field, AttributeReader reader) {

@@ -152,10 +152,10 @@ final class DefaultRules {
                             "expected a value of the enum `" + declaration.name() + "`, found " + Values.kind(value))
                     .label("this is " + Values.kind(value))
                     .because(declaration.name().span(), "the enum");
-            if (declaration.hasValue(unquoted)) {
+            if (declaration.value(unquoted).isPresent()) {
                 builder.help("write `" + unquoted + "` without quotes", new TextEdit(value.span(), unquoted));
             }
-        } else if (!declaration.hasValue(name.text()) && !findings.isLost(name.text())) {
+        } else if (declaration.value(name.text()).isEmpty() && !findings.isLost(name.text())) {
             Span span = value.span();
             Diagnosis.suggest(
                     findings.error(
