@@ -117,10 +117,10 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatHasNoMigrationsIsNotCheckedForThem() {
+    void mongodbIsCheckedForMigrationsToo() {
         sandbox.flash("init", "--mongodb").exits(0);
-        assertThat(sandbox.flash("check").exits(0).stdout())
-                .contains("format      ok\nschema      ok\nmigrations  not checked: there are no SQL migrations for");
+        assertThat(sandbox.flash("check").exits(4).stdout())
+                .contains("format      ok\nschema      ok\nmigrations  2 errors\nlint        ok\n");
     }
 
     @Test

@@ -38,6 +38,9 @@ final class OwnMysql implements OwnServer {
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=" + folder.resolve("sock"),
+                // A server that starts removes what looks like left-over tables from there, those of its neighbours
+                // too.
+                "--tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "--pid-file=" + folder.resolve("pid"),
                 "--skip-name-resolve",
                 "--skip-log-bin",
@@ -90,10 +93,11 @@ final class OwnMysql implements OwnServer {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("install.log").toFile())
                 .start());
+        start.add("--init-file=" + rootOverTcp(folder));
         return Optional.of(new OwnMysql(DatabaseName.MYSQL, "own", start, folder));
     }
 
-    /** A fresh MariaDB lets its root in by the Unix socket only, and Java has none. */
+    /** A fresh server lets its root in by the Unix socket only, and Java has none. */
     private static Path rootOverTcp(Path folder) throws IOException {
         return Files.writeString(folder.resolve("root.sql"), """
                 CREATE USER IF NOT EXISTS 'root'@'127.0.0.1';

@@ -3,9 +3,11 @@ package dev.flashorm.migrate.dialect;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Check;
+import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.SqlExpression;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.ArrayList;
@@ -15,12 +17,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Adds to a list of changes what the engine demands besides: a column that cannot be converted is dropped and made anew,
  * with all that stands on it; a foreign key steps aside while its columns change to types that do not compare, or while
- * the key that it points to goes.
+ * the key that it points to goes; conditions and expressions are written anew where the type of a column in them is.
  */
 public final class DependentChanges {
     private final Dialect dialect;
@@ -36,11 +39,18 @@ public final class DependentChanges {
     }
 
     public List<Change> complete(List<Change> changes) {
+        RetypedColumns retyped = new RetypedColumns(changes);
         for (Change change : changes) {
             if (change instanceof Change.AlterTable alter) {
                 before.put(alter.name(), alter.before());
                 byTable.put(alter.name(), withRecreatedColumns(alter));
             }
+        }
+        for (Table table : after.tables()) {
+            if (!dialect.generatedColumnSurvives()) {
+                recreateGenerated(table, retyped);
+            }
+            recreateExpressions(table, retyped.ofReplacedEnums(table));
         }
         for (Table table : after.tables()) {
             if (before.containsKey(table.name())) {
@@ -82,6 +92,57 @@ public final class DependentChanges {
         return result;
     }
 
+    /** What is computed from a column whose type changes. */
+    private void recreateGenerated(Table table, RetypedColumns retyped) {
+        Set<String> columns = retyped.all(table);
+        for (Column column : table.columns()) {
+            boolean mentions = column.generated()
+                    .filter(generated -> mentions(generated.expression(), columns))
+                    .isPresent();
+            Optional<Column> old = beforeOf(table).column(column.name());
+            boolean goesAnyway = recreated.getOrDefault(table.name(), Set.of()).contains(column.name());
+            if (mentions && old.isPresent() && !goesAnyway) {
+                List<TableChange> changes = changesOf(table.name());
+                changes.removeIf(change -> change instanceof TableChange.AlterColumn altered
+                        && altered.after().equals(column));
+                changes.add(new TableChange.DropColumn(old.get()));
+                changes.add(new TableChange.AddColumn(column));
+                names(recreated, table.name()).add(column.name());
+                before.putIfAbsent(table.name(), table);
+            }
+        }
+    }
+
+    /** Conditions and expressions hold on to the type itself, not to its name. */
+    private void recreateExpressions(Table table, Set<String> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
+        for (TableIndex index : table.indexes()) {
+            boolean mentions =
+                    index.where().filter(where -> mentions(where, columns)).isPresent()
+                            || index.parts().stream()
+                                    .flatMap(part -> part.expression().stream())
+                                    .anyMatch(expression -> mentions(expression, columns));
+            if (mentions && beforeOf(table).indexes().contains(index)) {
+                changesOf(table.name()).add(new TableChange.DropIndex(index));
+                changesOf(table.name()).add(new TableChange.AddIndex(index));
+            }
+        }
+        for (Check check : table.checks()) {
+            if (mentions(check.expression(), columns)
+                    && beforeOf(table).checks().contains(check)) {
+                changesOf(table.name()).add(new TableChange.DropCheck(check));
+                changesOf(table.name()).add(new TableChange.AddCheck(check));
+            }
+        }
+    }
+
+    /** It may find more than there is: then something is made anew for nothing. */
+    private static boolean mentions(SqlExpression expression, Set<String> columns) {
+        return columns.stream().anyMatch(name -> expression.sql().contains(name));
+    }
+
     private void recreateKeysOf(Table table) {
         Set<String> columns = recreated.getOrDefault(table.name(), Set.of());
         if (columns.isEmpty()) {
@@ -97,15 +158,15 @@ public final class DependentChanges {
         });
         for (TableIndex index : table.indexes()) {
             if (old.indexes().contains(index)
+                    && !changes.contains(new TableChange.DropIndex(index))
                     && (overlap(index.columns(), columns) || overlap(index.include(), columns))) {
                 changes.add(new TableChange.DropIndex(index));
                 changes.add(new TableChange.AddIndex(index));
             }
         }
         for (Check check : table.checks()) {
-            boolean mentions =
-                    columns.stream().anyMatch(name -> check.expression().sql().contains(name));
-            if (old.checks().contains(check) && mentions) {
+            boolean twice = changes.contains(new TableChange.DropCheck(check));
+            if (old.checks().contains(check) && mentions(check.expression(), columns) && !twice) {
                 changes.add(new TableChange.DropCheck(check));
                 changes.add(new TableChange.AddCheck(check));
             }

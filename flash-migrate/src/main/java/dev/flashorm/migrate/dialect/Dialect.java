@@ -30,6 +30,11 @@ public interface Dialect {
     /** Whether a foreign key over a column, at either end, stays in place while the column's type changes. */
     boolean foreignKeySurvives(Column before, Column after);
 
+    /** Whether a computed column stays in place while the type of a column in its expression changes. */
+    default boolean generatedColumnSurvives() {
+        return true;
+    }
+
     /**
      * Writes changes as SQL, in an order in which every statement finds what it needs.
      *

@@ -7,8 +7,10 @@ import dev.flashorm.migrate.execute.PendingChecks.Expected;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.migrate.history.HistoryEntry;
+import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.source.SourceFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,29 +33,36 @@ final class DataGate {
 
     private final DatabaseEngine engine;
     private final ExecutorOptions options;
+    private final Direction direction;
     private final PendingChecks pending;
     private final Map<String, Expected> later = new HashMap<>();
 
-    DataGate(DatabaseEngine engine, MigrationFolder folder, ExecutorOptions options) {
+    DataGate(DatabaseEngine engine, MigrationFolder folder, ExecutorOptions options, Direction direction) {
         this.engine = engine;
         this.options = options;
-        pending = new PendingChecks(engine, folder);
+        this.direction = direction;
+        pending = new PendingChecks(engine, folder, direction);
     }
 
     /**
      * Before a run.
      *
-     * @param wanted what is to be applied after the run, in order
+     * @param wanted what is to be applied, or reverted, after the run, in the order of the run
      * @param rows the history; what is half applied is not looked at again, nor relied upon
      * @throws FailureException F5330 when rows stand in the way of one of them
      */
     void beforeRun(Connection connection, List<Migration> wanted, List<HistoryEntry> rows) {
         Set<String> begun = new HashSet<>();
-        rows.forEach(row -> begun.add(row.id()));
+        rows.stream()
+                .filter(row -> direction == Direction.UP || !row.isApplied())
+                .forEach(row -> begun.add(row.id()));
         List<Migration> migrations = wanted.stream()
                 .filter(migration -> !begun.contains(migration.id()))
                 .toList();
-        if (migrations.isEmpty() || migrations.get(0).parents().isEmpty()) {
+        boolean fromNothing = direction == Direction.UP
+                && !migrations.isEmpty()
+                && migrations.get(0).parents().isEmpty();
+        if (migrations.isEmpty() || fromNothing) {
             // The run makes the tables; there is no data.
             return;
         }
@@ -83,7 +92,8 @@ final class DataGate {
                     migration,
                     expected.checks(),
                     expected.asWritten(),
-                    "nothing of this migration was executed; those before it are applied");
+                    "nothing of this migration was executed; those before it are "
+                            + (direction == Direction.UP ? "applied" : "reverted"));
         }
     }
 
@@ -106,14 +116,18 @@ final class DataGate {
                             + "; the file was edited, so it may take care of that"));
             return;
         }
+        SourceFile file =
+                direction == Direction.UP ? migration.up() : migration.down().orElse(migration.up());
         FailureException.Builder failure = FailureException.failed(
-                        "F5330", "the data does not allow the migration `" + migration.display() + "`")
-                .at(migration.up().span(0, 0));
+                        "F5330",
+                        "the data does not allow the " + (direction == Direction.UP ? "" : "way down of the ")
+                                + "migration `" + migration.display() + "`")
+                .at(file.span(0, 0));
         problems.forEach(failure::note);
         throw failure.note(outcome)
-                .help("correct these rows; or write the statements that do so at the beginning of `"
-                        + migration.up().path() + "`")
-                .next("flash migrate up")
+                .help("correct these rows; or write the statements that do so at the beginning of `" + file.path()
+                        + "`")
+                .next(direction == Direction.UP ? "flash migrate up" : "flash migrate down")
                 .build();
     }
 

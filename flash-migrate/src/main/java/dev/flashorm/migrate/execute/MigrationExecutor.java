@@ -11,6 +11,7 @@ import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.diagnostic.FailureException.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class MigrationExecutor {
             runner.start();
             runner.adopt(folder);
             check(runner.history());
-            DataGate gate = new DataGate(engine, folder, options);
+            DataGate gate = new DataGate(engine, folder, options, Direction.UP);
             runner.connection().ifPresent(connection -> gate.beforeRun(connection, wanted, runner.history()));
             List<ExecutionReport.Run> runs = new ArrayList<>();
             for (Migration migration : wanted) {
@@ -143,15 +144,21 @@ public final class MigrationExecutor {
                     .next("flash migrate down --accept-data-loss")
                     .build();
         }
+        List<Migration> newestFirst = new ArrayList<>(migrations);
+        Collections.reverse(newestFirst);
+        DataGate gate = new DataGate(engine, folder, options, Direction.DOWN);
+        runner.connection().ifPresent(connection -> gate.beforeRun(connection, newestFirst, runner.history()));
         List<ExecutionReport.Run> runs = new ArrayList<>();
-        for (int i = migrations.size() - 1; i >= 0; i--) {
-            Migration migration = migrations.get(i);
+        for (Migration migration : newestFirst) {
             Optional<HistoryEntry> row = runner.find(migration.id());
             row.filter(entry -> entry.direction() == Direction.UP
                             && entry.finishedAt().isEmpty())
                     .ifPresent(this::halfApplied);
             StepPlan plan = plans.get(migration.id());
             if (plan != null && row.isPresent()) {
+                if (row.get().isApplied()) {
+                    runner.connection().ifPresent(connection -> gate.before(connection, migration));
+                }
                 runner.run(migration, Direction.DOWN, plan).ifPresent(runs::add);
             }
         }

@@ -5,11 +5,14 @@ import dev.flashorm.migrate.dialect.DataCheck;
 import dev.flashorm.migrate.dialect.Dialect;
 import dev.flashorm.migrate.dialect.Dialects;
 import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.diff.Renames;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.folder.MigrationFolder;
+import dev.flashorm.migrate.history.HistoryEntry.Direction;
 import dev.flashorm.migrate.map.FormerNames;
 import dev.flashorm.migrate.map.SchemaRenames;
+import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.MigrationPlanner;
@@ -26,17 +29,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What pending migrations ask of the data, derived from the states in their folder: the plan between a migration's
- * parent and itself says which rows would stop it. A folder without states, as Prisma's, asks nothing.
+ * What migrations ask of the data, on the way up or down, derived from the states in their folder: the plan between a
+ * migration's parent and itself says which rows would stop it. A folder without states, as Prisma's, asks nothing.
  */
 final class PendingChecks {
     private final DatabaseEngine engine;
     private final MigrationFolder folder;
+    private final Direction direction;
     private final Map<String, Optional<Schema>> states = new HashMap<>();
 
-    PendingChecks(DatabaseEngine engine, MigrationFolder folder) {
+    PendingChecks(DatabaseEngine engine, MigrationFolder folder, Direction direction) {
         this.engine = engine;
         this.folder = folder;
+        this.direction = direction;
     }
 
     /**
@@ -64,13 +69,19 @@ final class PendingChecks {
         }
         MigrationPlanner planner = MigrationPlanner.of(engine.provider());
         FormerNames former = new FormerNames(before.get(), after.get(), new SchemaRenames(migration.renames()));
-        MigrationPlan plan =
-                planner.plan(planner.map(before.get()), planner.map(after.get()), planner.renames(after.get(), former));
-        SqlFile file = SqlFile.parse(migration.up(), engine.lexicon());
-        SqlFile planned = SqlFile.parse(new SourceFile(file.file().path(), plan.upSql()), engine.lexicon());
+        DatabaseSchema old = planner.map(before.get());
+        DatabaseSchema now = planner.map(after.get());
+        Renames renames = planner.renames(after.get(), former);
+        boolean up = direction == Direction.UP;
+        MigrationPlan plan = planner.plan(old, now, renames);
+        SourceFile written = up ? migration.up() : migration.down().orElse(migration.up());
+        SqlFile file = SqlFile.parse(written, engine.lexicon());
+        SqlFile planned =
+                SqlFile.parse(new SourceFile(file.file().path(), up ? plan.upSql() : plan.downSql()), engine.lexicon());
+        MigrationPlan way = up ? plan : planner.plan(now, old, renames.inverse());
         boolean asWritten = file.checksum().equals(planned.checksum());
         return new Expected(
-                plan.checks(), asWritten, asWritten ? Optional.of(touched(plan.changes())) : Optional.empty());
+                way.checks(), asWritten, asWritten ? Optional.of(touched(way.changes())) : Optional.empty());
     }
 
     /** Empty where this database needs no such check. */

@@ -166,6 +166,32 @@ final class DataGateTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void theWayDownLooksAtTheDataToo(TestServer server) throws SQLException {
+        try (Project project = new Project(server)) {
+            project.migrate("model User {\n  id Int @id\n  email String\n  code Int @unique\n}\n");
+            Migration loosened = project.migrate("model User {\n  id Int @id\n  email String?\n  code Int\n}\n");
+            project.up();
+            project.run("INSERT INTO \"User\" VALUES (1, NULL, 5), (2, 'x', 5)");
+            FailureException failure =
+                    project.scene.failure(() -> project.scene.executor().down(1));
+            assertThat(failure).isNotNull();
+            assertThat(failure.code()).as(failure.toString()).isEqualTo("F5330");
+            assertThat(failure.where().orElseThrow().toString()).startsWith(loosened.display() + "/down.sql");
+            assertThat(failure.notes())
+                    .contains(
+                            "`email` of `User` becomes required, but 1 row has no value: id = 1",
+                            "`code` of `User` becomes unique, but 2 rows share a value: code = 5, rows = 2",
+                            "nothing was executed");
+            assertThat(project.scene.executor().status().pending()).isEmpty();
+
+            project.run("UPDATE \"User\" SET email = 'y', code = 6 WHERE id = 1");
+            project.scene.executor().down(1);
+            assertThat(project.scene.executor().status().pending()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void aFileThatWasEditedMayRepairTheDataItself(TestServer server) throws SQLException, IOException {
         try (Project project = new Project(server)) {
             project.migrate("model User {\n  id Int @id\n  email String?\n}\n");

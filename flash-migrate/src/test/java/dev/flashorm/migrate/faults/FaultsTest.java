@@ -72,7 +72,12 @@ class FaultsTest {
     /** What did not hold. */
     private static List<String> attempt(Lab lab, Fault fault) throws Exception {
         long start = System.nanoTime();
-        fault.inject(lab);
+        try {
+            fault.inject(lab);
+        } catch (Exception | AssertionError e) {
+            TABLE.broken(fault.name(), lab.server().name()).forEach(System.out::println);
+            throw e;
+        }
         System.out.printf(
                 "faults %s: %s, %d ms%n", lab.server(), fault.name(), (System.nanoTime() - start) / 1_000_000);
         return TABLE.broken(fault.name(), lab.server().name());

@@ -74,13 +74,44 @@ final class FullDisk implements Fault {
                 fill(small, ballast, kilobytes);
                 Optional<Complaint> complaint = attack.run();
                 Files.delete(ballast);
+                // MariaDB 11.4 cannot roll an INSERT back on a full disk: it aborts, and whoever runs it starts it
+                // again.
+                boolean died = !answers(attack);
+                if (died) {
+                    own.restart();
+                }
                 lab.judge(this)
-                        .judge(attack, kilobytes + " KiB left", complaint, said -> isTold(said, course), () -> {});
+                        .judge(
+                                attack,
+                                kilobytes + " KiB left",
+                                complaint,
+                                said -> died ? said.tellsOfLoss(course) : isTold(said, course),
+                                () -> {});
             } finally {
-                attack.scene.database.execute("DROP TABLE kept");
-                attack.scene.close();
-                run("umount", "-l", small.toString());
+                if (own.server().name() == DatabaseName.POSTGRESQL) {
+                    attack.scene.database.execute("DROP TABLE kept");
+                    attack.scene.close();
+                    run("umount", "-l", small.toString());
+                } else {
+                    // The server removes the database's folder itself, which must be no mount then, and empty; what it
+                    // still
+                    // knows of a table that is not there any more would stop it at its next start.
+                    for (String table : attack.scene.query("SHOW TABLES")) {
+                        attack.scene.database.execute("DROP TABLE " + table);
+                    }
+                    run("umount", "-l", small.toString());
+                    run("find", small.toString(), "-mindepth", "1", "-delete");
+                    attack.scene.close();
+                }
             }
+        }
+    }
+
+    private static boolean answers(Attack attack) {
+        try {
+            return !attack.scene.query("SELECT 1").isEmpty();
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 
@@ -90,7 +121,7 @@ final class FullDisk implements Fault {
         Files.write(ballast, more, java.nio.file.StandardOpenOption.APPEND);
     }
 
-    /** Puts the database's own folder on a file system of 24 MiB. */
+    /** Puts the database's own folder on a file system of 64 MiB. */
     private static Path small(OwnServer own, Attack attack) throws Exception {
         String url = attack.scene.database.url();
         String database = url.substring(url.lastIndexOf('/') + 1);
@@ -105,7 +136,7 @@ final class FullDisk implements Fault {
         Path place = own.data().resolve(folder);
         Path copy = Files.createTempDirectory("flash-copy");
         run("cp", "-a", place + "/.", copy.toString());
-        run("mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "none", place.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=64m,mode=0700", "none", place.toString());
         run("cp", "-a", copy + "/.", place.toString());
         own.restart();
         return place;

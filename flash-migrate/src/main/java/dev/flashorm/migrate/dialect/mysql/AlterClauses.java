@@ -3,8 +3,10 @@ package dev.flashorm.migrate.dialect.mysql;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Column;
+import dev.flashorm.migrate.physical.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -77,13 +79,40 @@ final class AlterClauses {
             if (value.equals(set.before().get(key))) {
                 return;
             }
-            clauses.add(key.equals("collation") ? Ddl.convert(value) : key + "=" + value);
+            if (key.equals("collation")) {
+                setCollation(value);
+            } else {
+                clauses.add(key + "=" + value);
+            }
         });
         set.before().keySet().stream()
                 .sorted()
                 .filter(key -> !set.after().containsKey(key))
                 .flatMap(key -> resetting(key).stream())
                 .forEach(clauses::add);
+    }
+
+    /** CONVERT converts all columns, those with a collation of their own too: where there are some, each of the others is named. */
+    private void setCollation(String collation) {
+        List<Column> columns = alter.after().columns();
+        if (columns.stream().noneMatch(column -> column.collation().isPresent())) {
+            clauses.add(Ddl.convert(collation));
+            return;
+        }
+        clauses.add(Ddl.options(Map.of("collation", collation)).strip());
+        columns.stream()
+                .filter(column -> column.collation().isEmpty() && hasCharacters(column.type()))
+                .filter(column -> alter.before()
+                        .column(column.name())
+                        .filter(column::equals)
+                        .isPresent())
+                .forEach(column -> clauses.add("MODIFY COLUMN " + Ddl.column(column)));
+    }
+
+    private static boolean hasCharacters(ColumnType type) {
+        return TypeConversions.isText(type)
+                || type.name().equals("ENUM")
+                || type.name().equals("SET");
     }
 
     private static Optional<String> resetting(String option) {

@@ -66,8 +66,17 @@ final class StepWriter {
         steps.add(Phase.DROP_TABLES, "drop table " + table.name(), "DROP TABLE " + Names.quote(table.name()));
     }
 
-    private void alter(Change.AlterTable alter) {
-        ObjectName table = alter.name();
+    private void alter(Change.AlterTable whole) {
+        ObjectName table = whole.name();
+        Change.AlterTable early = RenamedColumns.before(whole);
+        Change.AlterTable alter = RenamedColumns.rest(whole);
+        List<String> dropped = new AlterClauses(early).write(List.of());
+        if (!dropped.isEmpty()) {
+            steps.add(
+                    Phase.RENAME,
+                    "drop what may stand on renamed columns of " + table,
+                    "ALTER TABLE " + Names.quote(table) + " " + String.join(",\n    ", dropped));
+        }
         for (TableChange.RenameColumn rename : alter.of(TableChange.RenameColumn.class)) {
             steps.add(
                     Phase.RENAME,

@@ -121,13 +121,21 @@ final class ColumnSteps {
                 && options(after).restartsAfter(options(change.before()))) {
             continueRestarted(table, after);
         }
+        ObjectName sequence =
+                change.before().identity().flatMap(Identity::sequence).orElse(sequence(table, change.before()));
         if (wasSerial && !serial) {
-            ObjectName sequence =
-                    change.before().identity().flatMap(Identity::sequence).orElse(sequence(table, change.before()));
             steps.add(
                     Phase.ALTER_TABLES,
                     "drop sequence " + sequence,
                     "DROP SEQUENCE IF EXISTS " + Names.quote(sequence));
+        } else if (wasSerial && change.changesType()) {
+            // A sequence has a type, and ends where it does. After a rename the name may be another: then it stays as
+            // it is.
+            steps.add(
+                    Phase.ALTER_TABLES,
+                    "count " + table + "." + after.name() + " as " + after.type(),
+                    "ALTER SEQUENCE IF EXISTS " + Names.quote(sequence) + " AS "
+                            + after.type().name());
         }
     }
 

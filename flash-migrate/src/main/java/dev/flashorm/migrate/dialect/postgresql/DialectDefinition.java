@@ -47,6 +47,11 @@ public final class DialectDefinition implements Dialect {
     }
 
     @Override
+    public boolean generatedColumnSurvives() {
+        return false;
+    }
+
+    @Override
     public List<Step> write(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
         List<Change> complete = new DependentChanges(this, after).complete(changes);
         return new StepWriter(before, after, complete).write().inOrder();

@@ -166,6 +166,11 @@ final class EnumSteps {
         sql.add("ALTER TYPE " + Names.quote(fresh) + " RENAME TO " + Names.quote(name.name()));
         sql.addAll(defaults);
         steps.add(Phase.ALTER_TYPES, Step.of("replace the values of enum " + name, sql));
+        if (alter.before().comment().equals(alter.after().comment())
+                && alter.after().comment().isPresent()) {
+            new CommentSteps(steps)
+                    .set("TYPE " + Names.quote(name), alter.after().comment());
+        }
         steps.add(Phase.DROP_TYPES, "drop the former enum " + name, "DROP TYPE " + Names.quote(old));
     }
 

@@ -21,7 +21,7 @@ final class StepWriter {
     private final Set<ObjectName> touched = new HashSet<>();
 
     StepWriter(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
-        this.changes = changes;
+        this.changes = new FreeSequences(before, after).spell(changes);
         enums = new EnumSteps(after, changes, steps);
         tables = new TableSteps(steps, new OnlineSteps(before, steps));
         changes.forEach(change -> {

@@ -6,6 +6,7 @@ import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.PrimaryKey;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,14 @@ final class TableSteps {
                             "drop check " + name + " of " + table,
                             alterTable(table) + "DROP CONSTRAINT " + Names.quote(name)));
         }
-        alterColumns(alter);
+        List<String> computed = computedColumns(alter);
+        for (String column : computed) {
+            steps.add(
+                    Phase.DROP_INDEXES,
+                    "drop computed column " + column + " of " + table,
+                    alterTable(table) + "DROP COLUMN " + Names.quote(column));
+        }
+        alterColumns(alter, computed);
         alter.of(TableChange.RenamePrimaryKey.class)
                 .forEach(rename -> renameConstraint(table, rename.before(), rename.after()));
         alter.of(TableChange.RenameForeignKey.class)
@@ -69,16 +77,28 @@ final class TableSteps {
         alter.of(TableChange.SetTableOptions.class).forEach(set -> setOptions(table, set));
     }
 
+    /** Computed columns that go: first, because what they are computed from may change its type. */
+    private static List<String> computedColumns(Change.AlterTable alter) {
+        List<String> inKey =
+                alter.before().primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        return alter.of(TableChange.DropColumn.class).stream()
+                .filter(drop -> drop.column().generated().isPresent())
+                .map(drop -> drop.column().name())
+                .filter(column -> !inKey.contains(column))
+                .toList();
+    }
+
     /** Everything about columns and the primary key is one ALTER TABLE: the table is rewritten at most once. */
-    private void alterColumns(Change.AlterTable alter) {
+    private void alterColumns(Change.AlterTable alter, List<String> alreadyDropped) {
         ObjectName table = alter.name();
         List<String> clauses = new ArrayList<>();
         alter.of(TableChange.DropPrimaryKey.class)
                 .forEach(drop ->
                         drop.key().name().ifPresent(name -> clauses.add("DROP CONSTRAINT " + Names.quote(name))));
-        alter.of(TableChange.DropColumn.class)
-                .forEach(drop ->
-                        clauses.add("DROP COLUMN " + Names.quote(drop.column().name())));
+        alter.of(TableChange.DropColumn.class).stream()
+                .map(drop -> drop.column().name())
+                .filter(column -> !alreadyDropped.contains(column))
+                .forEach(column -> clauses.add("DROP COLUMN " + Names.quote(column)));
         alter.of(TableChange.AlterColumn.class).forEach(change -> columns.alter(alter, change, clauses));
         alter.of(TableChange.AddColumn.class).forEach(add -> clauses.add("ADD COLUMN " + Ddl.column(add.column())));
         alter.of(TableChange.AddPrimaryKey.class).forEach(add -> clauses.add("ADD " + Ddl.primaryKey(add.key())));

@@ -61,6 +61,11 @@ public final class DefaultValues extends DefaultMapping {
         if (string) {
             return new ColumnDefault(ColumnDefault.Kind.STRING, text);
         }
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            // No column can be meant here: the server takes it for a text ("Double-quoted string literals").
+            String value = text.substring(1, text.length() - 1).replace("\"\"", "\"");
+            return new ColumnDefault(ColumnDefault.Kind.STRING, Names.literal(value));
+        }
         boolean digits = !text.isEmpty()
                 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+');
         return digits ? new ColumnDefault(ColumnDefault.Kind.NUMBER, text) : ColumnDefault.expression(text);

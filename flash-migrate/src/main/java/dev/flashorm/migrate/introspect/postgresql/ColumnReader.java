@@ -36,7 +36,9 @@ final class ColumnReader {
                      LIMIT 1) AS default_sequence,
                    CASE WHEN a.attcollation <> t.typcollation
                         THEN CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END
-                             || quote_ident(co.collname) END AS collation,
+                             -- POSIX is another name of C.
+                             || quote_ident(CASE co.collname WHEN 'POSIX' THEN 'C' ELSE co.collname END)
+                        END AS collation,
                    ds.description AS comment
               FROM pg_attribute a
               JOIN pg_class c ON c.oid = a.attrelid
