@@ -8,3 +8,4 @@ TRUNCATE `profiles`;
 TRUNCATE `users`;
 TRUNCATE `samples`;
 TRUNCATE `made`;
+TRUNCATE `notes`;

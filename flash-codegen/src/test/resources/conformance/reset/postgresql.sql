@@ -1,1 +1,1 @@
-TRUNCATE duties, memberships, "_PostToTag", tags, posts, profiles, users, samples, made RESTART IDENTITY;
+TRUNCATE duties, memberships, "_PostToTag", tags, posts, profiles, users, samples, made, notes RESTART IDENTITY;

@@ -8,4 +8,5 @@ DELETE FROM profiles;
 DELETE FROM users;
 DELETE FROM samples;
 DELETE FROM made;
+DELETE FROM notes;
 DELETE FROM sqlite_sequence;

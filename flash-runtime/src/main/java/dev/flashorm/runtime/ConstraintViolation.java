@@ -11,7 +11,7 @@ public abstract class ConstraintViolation extends FlashException {
     private final transient List<String> fields;
     private final @Nullable String constraint;
 
-    ConstraintViolation(String code, String message, ConstraintPlace place, Throwable cause) {
+    ConstraintViolation(String code, String message, ConstraintPlace place, @Nullable Throwable cause) {
         super(code, message, cause);
         this.model = place.model();
         this.fields = place.fields();

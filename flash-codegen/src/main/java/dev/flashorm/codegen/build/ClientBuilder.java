@@ -10,6 +10,7 @@ import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.Arity;
 import dev.flashorm.schema.model.CompositeType;
+import dev.flashorm.schema.model.Datasource;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.Model;
@@ -45,9 +46,13 @@ public final class ClientBuilder {
                 columns.put(model, readable);
             }
         }
+        boolean keepsReferences = !dialect.isDocuments()
+                && schema.datasource()
+                        .filter(datasource -> datasource.relationMode() == Datasource.RelationMode.CLIENT)
+                        .isPresent();
         List<ModelClient> models = new ArrayList<>();
         for (Model model : columns.keySet()) {
-            models.add(new ModelClientBuilder(model, dialect, columns).build());
+            models.add(new ModelClientBuilder(model, dialect, columns, keepsReferences).build());
         }
         return new Client(
                 dialect.provider(),
@@ -98,6 +103,7 @@ public final class ClientBuilder {
                 new DefaultClient.None(),
                 false,
                 false,
+                false,
                 member.documentation());
     }
 
@@ -133,6 +139,7 @@ public final class ClientBuilder {
                 field.isOptional(),
                 DefaultClients.of(field),
                 field.updatedAt(),
+                field.version(),
                 field.generated().isPresent(),
                 field.documentation());
     }

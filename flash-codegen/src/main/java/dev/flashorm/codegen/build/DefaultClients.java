@@ -17,6 +17,9 @@ final class DefaultClients {
         if (field.defaultValue().isPresent()) {
             return of(field.defaultValue().get());
         }
+        if (field.version()) {
+            return new DefaultClient.Literal("0");
+        }
         return field.updatedAt() ? new DefaultClient.Made(Maker.NOW, 0) : new DefaultClient.None();
     }
 

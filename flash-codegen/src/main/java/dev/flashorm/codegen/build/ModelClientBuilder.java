@@ -24,14 +24,25 @@ import java.util.stream.Collectors;
 
 /** One model: its columns, keys, relations and the statements that are known of it. */
 final class ModelClientBuilder {
+    /** Pairs of a record that is gone go too. */
+    private static final RelationClient.Kept PAIRS =
+            new RelationClient.Kept(RelationClient.Action.CASCADE, RelationClient.Action.CASCADE);
+
     private final Model model;
     private final ClientDialect dialect;
     private final Map<Model, Map<ScalarField, ColumnClient>> columns;
     private final Map<ScalarField, ColumnClient> own;
+    private final boolean keepsReferences;
     private final String table;
     private final String selectFrom;
 
-    ModelClientBuilder(Model model, ClientDialect dialect, Map<Model, Map<ScalarField, ColumnClient>> columns) {
+    /** @param keepsReferences whether the client keeps references intact, not the database */
+    ModelClientBuilder(
+            Model model,
+            ClientDialect dialect,
+            Map<Model, Map<ScalarField, ColumnClient>> columns,
+            boolean keepsReferences) {
+        this.keepsReferences = keepsReferences;
         this.model = model;
         this.dialect = dialect;
         this.columns = columns;
@@ -159,7 +170,8 @@ final class ModelClientBuilder {
                     field,
                     isFrom ? key.fields() : key.references(),
                     isFrom ? key.references() : key.fields(),
-                    Optional.empty());
+                    Optional.empty(),
+                    isFrom || !keepsReferences ? Optional.empty() : Optional.of(kept(key)));
         }
         if (relation instanceof Relation.ManyToMany pairs) {
             String through =
@@ -170,13 +182,15 @@ final class ModelClientBuilder {
                     List.of(isFrom ? pairs.fromKey() : pairs.toKey()),
                     List.of(isFrom ? pairs.toKey() : pairs.fromKey()),
                     Optional.of(new RelationClient.Through(
-                            through, dialect.quote(isFrom ? "A" : "B"), dialect.quote(isFrom ? "B" : "A"))));
+                            through, dialect.quote(isFrom ? "A" : "B"), dialect.quote(isFrom ? "B" : "A"))),
+                    keepsReferences ? Optional.of(PAIRS) : Optional.empty());
         }
         if (relation instanceof Relation.EmbeddedManyToMany lists) {
             return relation(
                     field,
                     isFrom ? lists.fromFields() : lists.toFields(),
                     isFrom ? lists.fromReferences() : lists.toReferences(),
+                    Optional.empty(),
                     Optional.empty());
         }
         return Optional.empty();
@@ -186,7 +200,8 @@ final class ModelClientBuilder {
             RelationField field,
             List<ScalarField> local,
             List<ScalarField> remote,
-            Optional<RelationClient.Through> through) {
+            Optional<RelationClient.Through> through,
+            Optional<RelationClient.Kept> kept) {
         Map<ScalarField, ColumnClient> target = Objects.requireNonNull(columns.get(field.target()));
         if (!own.keySet().containsAll(local) || !target.keySet().containsAll(remote)) {
             return Optional.empty();
@@ -202,7 +217,19 @@ final class ModelClientBuilder {
                         .map(column -> Objects.requireNonNull(target.get(column)))
                         .toList(),
                 through,
+                kept,
                 field.documentation()));
+    }
+
+    private static RelationClient.Kept kept(Relation.ForeignKey key) {
+        return new RelationClient.Kept(action(key.effectiveOnDelete()), action(key.effectiveOnUpdate()));
+    }
+
+    /** No client sets defaults: the language refuses it where there are no foreign keys. */
+    private static RelationClient.Action action(Relation.ReferentialAction action) {
+        return action == Relation.ReferentialAction.SET_DEFAULT
+                ? RelationClient.Action.NO_ACTION
+                : RelationClient.Action.valueOf(action.name());
     }
 
     private ColumnClient ownColumn(ScalarField field) {

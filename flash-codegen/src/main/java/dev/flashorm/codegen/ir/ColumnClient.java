@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param encoding how values travel: the name of a constant that the runtime of each language has for the provider
  * @param arrayType the database's type of an array of this column's values; empty where arrays cannot carry them
  * @param isUpdatedAt set at every write
+ * @param isVersion counted up at every change
  * @param isGenerated computed by the database, never written
  */
 public record ColumnClient(
@@ -29,6 +30,7 @@ public record ColumnClient(
         boolean isNullable,
         DefaultClient defaultValue,
         boolean isUpdatedAt,
+        boolean isVersion,
         boolean isGenerated,
         Optional<String> documentation) {
 

@@ -47,4 +47,14 @@ public record ModelClient(
     public Optional<KeyClient> primaryKey() {
         return keys.stream().filter(KeyClient::isPrimary).findFirst();
     }
+
+    /** Whether the client must look after records that refer to those of this model. */
+    public boolean isReferredTo() {
+        return relations.stream().anyMatch(relation -> relation.kept().isPresent());
+    }
+
+    /** The column that counts the changes of a row, if there is one. */
+    public Optional<ColumnClient> version() {
+        return columns.stream().filter(ColumnClient::isVersion).findFirst();
+    }
 }

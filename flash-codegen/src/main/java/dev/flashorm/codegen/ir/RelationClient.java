@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param remote columns of the other that equal them, in the same order
  * @param isOwning whether the columns of this end refer to those of the other
  * @param through the table of pairs of a many-to-many relation
+ * @param kept what the client does with the records at the other end, which refer to this one; empty where the database
+ *     does it, or nobody
  */
 public record RelationClient(
         String name,
@@ -22,10 +24,27 @@ public record RelationClient(
         List<ColumnClient> local,
         List<ColumnClient> remote,
         Optional<Through> through,
+        Optional<Kept> kept,
         Optional<String> documentation) {
     public RelationClient {
         local = List.copyOf(local);
         remote = List.copyOf(remote);
+    }
+
+    /**
+     * What happens at the other end.
+     *
+     * @param onDelete when the record here is deleted
+     * @param onUpdate when its columns that are referred to change
+     */
+    public record Kept(Action onDelete, Action onUpdate) {}
+
+    /** What happens to a record that refers to one that is deleted or changed. The names are those of the runtimes. */
+    public enum Action {
+        CASCADE,
+        SET_NULL,
+        RESTRICT,
+        NO_ACTION
     }
 
     /**

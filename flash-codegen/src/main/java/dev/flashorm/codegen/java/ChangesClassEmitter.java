@@ -5,7 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.flashorm.codegen.ir.ColumnClient;
+import dev.flashorm.codegen.ir.ValueType;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -41,7 +43,8 @@ final class ChangesClassEmitter {
                 .superclass(RuntimeNames.CHANGES)
                 .addMethod(MethodSpec.constructorBuilder().build());
         List<JavaColumn> columns = model.columns().stream()
-                .filter(column -> !column.column().isGenerated())
+                .filter(column ->
+                        !column.column().isGenerated() && !column.column().isVersion())
                 .toList();
         for (JavaColumn column : columns) {
             code.addMethod(set(column));
@@ -58,8 +61,9 @@ final class ChangesClassEmitter {
         }
         List<JavaColumn> stamped =
                 columns.stream().filter(column -> column.column().isUpdatedAt()).toList();
-        if (!stamped.isEmpty()) {
-            code.addMethod(stamp(stamped));
+        Optional<JavaColumn> version = model.model().version().map(model::column);
+        if (!stamped.isEmpty() || version.isPresent()) {
+            code.addMethod(stamp(stamped, version));
         }
         return code.build();
     }
@@ -107,7 +111,7 @@ final class ChangesClassEmitter {
         return code.addStatement("return this").build();
     }
 
-    private MethodSpec stamp(List<JavaColumn> stamped) {
+    private MethodSpec stamp(List<JavaColumn> stamped, Optional<JavaColumn> version) {
         MethodSpec.Builder code =
                 MethodSpec.methodBuilder("stamp").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
         for (JavaColumn column : stamped) {
@@ -118,6 +122,11 @@ final class ChangesClassEmitter {
                     DefaultValues.now(column.column().type()));
             code.endControlFlow();
         }
+        version.ifPresent(column -> code.addStatement(
+                "new $T<>(this, $L).increment($L)",
+                RuntimeNames.NUMBER_CHANGE,
+                constant(column),
+                column.column().type() == ValueType.BIG_INT ? "1L" : "1"));
         return code.build();
     }
 

@@ -210,21 +210,23 @@ final class ColumnsClassEmitter {
         CodeBlock remote = CodeBlock.of("() -> $T.of($L)", RuntimeNames.LIST, constants(target, relation.remote()));
         CodeBlock code = relation.through()
                 .map(through -> CodeBlock.of(
-                        "TABLE.manyToMany($S,$W$L,$Wnew $T($S, $S, $S),$W$L)",
+                        "TABLE.manyToMany($S,$W$L,$Wnew $T($S, $S, $S),$W$L$L)",
                         relation.name(),
                         model.column(relation.local().get(0)).constant(),
                         RuntimeNames.JOIN_TABLE,
                         through.table(),
                         through.local(),
                         through.remote(),
-                        remote))
+                        remote,
+                        kept(relation, target)))
                 .orElseGet(() -> CodeBlock.of(
-                        "TABLE.$L($S,$W$T.of($L),$W$L)",
+                        "TABLE.$L($S,$W$T.of($L),$W$L$L)",
                         relation.isList() ? "toMany" : "toOne",
                         relation.name(),
                         RuntimeNames.LIST,
                         ownConstants(relation.local()),
-                        remote));
+                        remote,
+                        kept(relation, target)));
         FieldSpec.Builder field = FieldSpec.builder(
                         ParameterizedTypeName.get(kind, model.row(), target.row()),
                         constant,
@@ -234,6 +236,21 @@ final class ColumnsClassEmitter {
                 .initializer(code);
         relation.documentation().ifPresent(text -> field.addJavadoc("$L\n", Docs.escape(text)));
         return field.build();
+    }
+
+    /** {@code , new Reference(Reference.Action.CASCADE, Reference.Action.RESTRICT, PostChanges::new)}. */
+    private static CodeBlock kept(RelationClient relation, JavaModel target) {
+        ClassName action = RuntimeNames.query("Reference").nestedClass("Action");
+        return relation.kept()
+                .map(kept -> CodeBlock.of(
+                        ",$Wnew $T($T.$L, $T.$L, $T::new)",
+                        RuntimeNames.query("Reference"),
+                        action,
+                        kept.onDelete(),
+                        action,
+                        kept.onUpdate(),
+                        target.changes()))
+                .orElseGet(() -> CodeBlock.of(""));
     }
 
     private String ownConstants(List<ColumnClient> columns) {

@@ -22,6 +22,7 @@ final class RuntimeNames {
     static final ClassName STATEMENT_LISTENER = ClassName.get(RUNTIME, "StatementListener");
     static final ClassName TRANSACTION_OPTIONS = ClassName.get(RUNTIME, "TransactionOptions");
     static final ClassName NOT_FOUND = ClassName.get(RUNTIME, "RecordNotFoundException");
+    static final ClassName STALE = ClassName.get(RUNTIME, "StaleRecordException");
     static final ClassName DATABASE_KIND = ClassName.get(RUNTIME, "DatabaseKind");
     static final ClassName MODEL_NAMES = ClassName.get(RUNTIME + ".error", "ModelNames");
 

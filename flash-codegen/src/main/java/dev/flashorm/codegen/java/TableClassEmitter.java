@@ -52,7 +52,11 @@ final class TableClassEmitter {
         for (KeyClient key : model.model().keys()) {
             finder(code, key);
         }
-        if (model.isSavable()) {
+        boolean isVersioned =
+                !isView && model.model().version().isPresent() && model.model().primaryKey().isPresent();
+        if (isVersioned) {
+            new VersionEmitter(model).add(code);
+        } else if (model.isSavable()) {
             code.addMethod(save());
         }
         code.addMethod(constructor());
@@ -95,7 +99,7 @@ final class TableClassEmitter {
             code.addMethod(get(method, columns));
             code.addMethod(reload(columns));
             if (!model.model().isView()) {
-                if (!isDocuments()) {
+                if (hasDelete()) {
                     code.addField(constant("DELETE", key.delete()));
                 }
                 code.addMethod(update(columns));
@@ -106,6 +110,11 @@ final class TableClassEmitter {
 
     private boolean isDocuments() {
         return client.client().isDocuments();
+    }
+
+    /** Whether a delete by key is one statement that is known before. */
+    private boolean hasDelete() {
+        return !isDocuments() && !model.model().isReferredTo();
     }
 
     private CodeBlock where(List<JavaColumn> columns) {
@@ -212,9 +221,9 @@ final class TableClassEmitter {
                 .returns(boolean.class)
                 .addStatement(
                         "return $L > 0",
-                        isDocuments()
-                                ? CodeBlock.of("$L.deleteMany()", where(columns))
-                                : CodeBlock.of("scope().session().update(DELETE, $L)", binder(columns)))
+                        hasDelete()
+                                ? CodeBlock.of("scope().session().update(DELETE, $L)", binder(columns))
+                                : CodeBlock.of("$L.deleteMany()", where(columns)))
                 .build();
     }
 

@@ -41,7 +41,7 @@ class ConformanceTest {
 
     /** Cases before each of which the seed is sown anew. */
     static final List<String> WRITES =
-            List.of("writes.json", "upserts.json", "bulk.json", "nested-writes.json", "locks.json");
+            List.of("writes.json", "versions.json", "json.json", "upserts.json", "bulk.json", "nested-writes.json", "locks.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
@@ -80,6 +80,8 @@ class ConformanceTest {
         for (String file : WRITES) {
             cases.addAll(cases(file, false, name, translator, expressions));
         }
+        String contains = name == DatabaseName.SQLITE ? "json-contains.sqlite.json" : "json-contains.json";
+        cases.addAll(cases(contains, false, name, translator, expressions));
 
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));

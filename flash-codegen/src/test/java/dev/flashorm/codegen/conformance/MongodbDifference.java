@@ -23,6 +23,7 @@ enum MongodbDifference {
     SQL("statements of one's own"),
     SAVEPOINTS("savepoints"),
     TRANSACTIONS("transactions without a replica set"),
+    JSON_PARTS("parts of `Json` values"),
     ARITHMETIC("`divide`, and arithmetic with a number that is not there"),
     NESTED_WRITES("nested writes");
 
@@ -93,6 +94,9 @@ enum MongodbDifference {
         }
         if (NESTED.stream().anyMatch(name -> mentions(written(arguments), name))) {
             return Optional.of(NESTED_WRITES);
+        }
+        if (mentions(arguments, "path") || mentions(arguments, "hasKey") || mentions(arguments, "json_contains")) {
+            return Optional.of(JSON_PARTS);
         }
         if (mentions(arguments, "divide")) {
             return Optional.of(ARITHMETIC);

@@ -51,6 +51,12 @@ public final class Rows {
         return seen;
     }
 
+    /** The neutral form of a call that gives nothing back. */
+    public static Object done(Runnable call) {
+        call.run();
+        return true;
+    }
+
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Record) {
             return record(value);

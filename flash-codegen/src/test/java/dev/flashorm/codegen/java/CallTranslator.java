@@ -213,6 +213,9 @@ public final class CallTranslator {
         if (!(value instanceof Map<?, ?> operators)) {
             return List.of(constant + ".eq(" + literal(column, value) + ")");
         }
+        if (column.column().type() == ValueType.JSON && JsonTranslator.isPart(map(value))) {
+            return JsonTranslator.conditions(constant, map(value));
+        }
         List<String> conditions = new ArrayList<>();
         operators.forEach((operator, operand) -> {
             if (operator.equals("mode")) {

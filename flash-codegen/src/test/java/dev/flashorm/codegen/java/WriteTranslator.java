@@ -23,6 +23,10 @@ final class WriteTranslator {
 
     /** @param table the expression of the model's table */
     String expression(JavaModel model, String table, String method, @Nullable Object arguments) {
+        if (method.endsWith("AsRead")) {
+            return "dev.flashorm.codegen.conformance.Rows.done(() -> " + asRead(model, table, method, map(arguments))
+                    + ")";
+        }
         return table
                 + switch (method) {
                     case "create" -> ".create(" + draft(model, map(arguments)) + ")";
@@ -49,6 +53,13 @@ final class WriteTranslator {
                     case "deleteMany" -> calls.where(model, map(arguments)) + ".deleteMany()";
                     default -> throw new IllegalArgumentException(method);
                 };
+    }
+
+    /** `updateAsRead`, `deleteAsRead`: what gives nothing back, of a row as it was read. */
+    private String asRead(JavaModel model, String table, String method, Map<String, Object> arguments) {
+        String code = table + (method.equals("updateAsRead") ? ".update(" : ".delete(")
+                + row(model, map(arguments.get("row")));
+        return code + (arguments.containsKey("data") ? ", " + changes(model, map(arguments.get("data"))) : "") + ")";
     }
 
     /** The key by its fields, and the changes of a row that is there. */

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list of values in one column (PostgreSQL). */
 public final class ArrayColumn<M, E> extends Column<M, List<E>> {
@@ -14,6 +15,11 @@ public final class ArrayColumn<M, E> extends Column<M, List<E>> {
 
     public Condition<M> eq(List<E> values) {
         return compare(Fragment.LIST_EQ, values);
+    }
+
+    /** Other elements, or the same in another order. */
+    public Condition<M> ne(List<E> values) {
+        return compare(Fragment.LIST_NE, values);
     }
 
     /** Has this element. */
@@ -31,6 +37,27 @@ public final class ArrayColumn<M, E> extends Column<M, List<E>> {
         return compare(Fragment.HAS_SOME, values);
     }
 
+    public Condition<M> eqIfPresent(@Nullable List<E> values) {
+        return compareIfPresent(Fragment.LIST_EQ, values);
+    }
+
+    public Condition<M> neIfPresent(@Nullable List<E> values) {
+        return compareIfPresent(Fragment.LIST_NE, values);
+    }
+
+    public Condition<M> hasIfPresent(@Nullable E value) {
+        return value == null ? Condition.absent() : has(value);
+    }
+
+    public Condition<M> hasEveryIfPresent(@Nullable List<E> values) {
+        return compareIfPresent(Fragment.HAS_EVERY, values);
+    }
+
+    public Condition<M> hasSomeIfPresent(@Nullable List<E> values) {
+        return compareIfPresent(Fragment.HAS_SOME, values);
+    }
+
+    /** A list without elements. */
     public Condition<M> isEmpty() {
         return new NullCondition<>(this, Fragment.IS_EMPTY);
     }

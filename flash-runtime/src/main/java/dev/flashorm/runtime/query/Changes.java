@@ -47,12 +47,22 @@ public abstract class Changes {
 
     /** Whether a value was given for this column. */
     protected final boolean has(Column<?, ?> column) {
+        return of(column) != null;
+    }
+
+    final @Nullable Change<?> of(Column<?, ?> column) {
         for (Change<?> change : changes) {
             if (change.column() == column) {
-                return true;
+                return change;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** A value of the column's type that the compiler does not know: both ends of a relation have the same. */
+    @SuppressWarnings("unchecked")
+    final <T> void put(Column<?, T> column, @Nullable Object value) {
+        set(column, (T) value);
     }
 
     /** Adds what every change of a row changes too: `@updatedAt`. Called when there is a change at all. */

@@ -68,15 +68,9 @@ final class ChildRelation<M, D, T, E> extends Related<M, D, T, E> {
         Changes made = changes.get();
         List<? extends Column<T, ?>> remote = link.remote().get();
         for (int i = 0; i < remote.size(); i++) {
-            set(made, remote.get(i), record == null ? null : link.local().get(i).get(record));
+            made.put(remote.get(i), record == null ? null : link.local().get(i).get(record));
         }
         made.stamp();
         return made;
-    }
-
-    /** Both ends of a relation have the same type. */
-    @SuppressWarnings("unchecked")
-    private static <V> void set(Changes changes, Column<?, V> column, @Nullable Object value) {
-        changes.set(column, (V) value);
     }
 }

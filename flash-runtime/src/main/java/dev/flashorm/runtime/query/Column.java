@@ -49,7 +49,7 @@ public abstract class Column<M, T> extends Expression<M, T> {
         return new NullCondition<>(this, Fragment.IS_NOT_NULL);
     }
 
-    final Condition<M> compare(Fragment operator, T value) {
+    final Condition<M> compare(Fragment operator, @Nullable T value) {
         return new ValueCondition<>(this, operator, required(value, operator));
     }
 
@@ -135,6 +135,11 @@ public abstract class Column<M, T> extends Expression<M, T> {
     @SuppressWarnings("unchecked")
     public final @Nullable T get(M row) {
         return (T) table.values().get(row, ordinal);
+    }
+
+    /** That a row has the same value here as this one, where it is not null. */
+    static <M, T> Condition<M> equal(Column<M, T> column, M row) {
+        return column.compare(Fragment.EQ, column.get(row));
     }
 
     /** A number for this column with an operator, unlike that of any other of the table; kept nowhere but in memory. */

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list of documents inside the document (MongoDB). */
 public final class CompositeListColumn<M, T> extends Column<M, List<T>> {
@@ -11,6 +12,10 @@ public final class CompositeListColumn<M, T> extends Column<M, List<T>> {
 
     public Condition<M> eq(List<T> values) {
         return compare(Fragment.LIST_EQ, values);
+    }
+
+    public Condition<M> eqIfPresent(@Nullable List<T> values) {
+        return compareIfPresent(Fragment.LIST_EQ, values);
     }
 
     /** Who has a document that satisfies the condition. */

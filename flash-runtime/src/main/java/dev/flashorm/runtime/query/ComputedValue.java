@@ -48,6 +48,35 @@ public abstract class ComputedValue<M, T> extends Expression<M, T> {
         return gte(from).and(lte(to));
     }
 
+    public final Condition<M> eqIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : eq(value);
+    }
+
+    public final Condition<M> neIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : ne(value);
+    }
+
+    public final Condition<M> ltIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : lt(value);
+    }
+
+    public final Condition<M> lteIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : lte(value);
+    }
+
+    public final Condition<M> gtIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : gt(value);
+    }
+
+    public final Condition<M> gteIfPresent(@Nullable T value) {
+        return value == null ? Condition.absent() : gte(value);
+    }
+
+    /** From one value to another; a bound that is null is none. */
+    public final Condition<M> betweenIfPresent(@Nullable T from, @Nullable T to) {
+        return gteIfPresent(from).and(lteIfPresent(to));
+    }
+
     public final Order<M> asc() {
         return new Order<>(this, Fragment.ASC);
     }

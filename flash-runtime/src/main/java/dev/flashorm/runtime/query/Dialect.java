@@ -7,6 +7,9 @@ import java.util.Map;
 /** How one database writes what queries leave open. Built once by generated code; immutable. */
 public final class Dialect {
     /** Of a database that has no SQL. */
+    /** Stands for a parameter that is a path in a JSON value. */
+    static final String PATH = "{path}";
+
     static final Dialect NONE = builder(PatternStyle.LIKE, false).build();
 
     private final Map<Fragment, String> fragments;
@@ -45,6 +48,16 @@ public final class Dialect {
             throw new UnsupportedOperationException("This database has no " + fragment + ".");
         }
         return text;
+    }
+
+    /** How often a placeholder stands in a fragment. */
+    int count(Fragment fragment, String placeholder) {
+        String text = fragment(fragment);
+        int count = 0;
+        for (int at = text.indexOf(placeholder); at >= 0; at = text.indexOf(placeholder, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     boolean has(Fragment fragment) {

@@ -1,7 +1,11 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
+import dev.flashorm.runtime.StaleRecordException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,7 +48,10 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
 
     /** Changes the rows of a key, of which there is one at most. */
     protected final boolean update(Condition<M> key, Consumer<? super C> change) {
-        Changes made = Changes.made(changes.get(), change);
+        return update(key, Changes.made(changes.get(), change));
+    }
+
+    private boolean update(Condition<M> key, Changes made) {
         Nested<M, Object> related = made.related();
         if (related.isEmpty()) {
             return Changes.update(scope, rows.table(), key, made) > 0;
@@ -55,13 +62,53 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
             if (found.isEmpty()) {
                 return false;
             }
-            if (!made.isEmpty()) {
-                inside.engine().update(inside, rows.table(), key, made);
+            // Somebody may have been faster than this transaction could lock the row.
+            if (!made.isEmpty() && inside.engine().update(inside, rows.table(), key, made) == 0) {
+                return false;
             }
             Nested.byRelation(List.of(related))
                     .forEach((relation, writes) -> Nested.after(inside, relation, found, writes));
             return true;
         });
+    }
+
+    /**
+     * Changes a row that must be as it was read, its related records too.
+     *
+     * @param version counts the changes of the row
+     * @throws StaleRecordException if there is no such row any more
+     */
+    protected final void updateAsRead(
+            M row, UniqueKey<M> key, Column<M, ?> version, Consumer<? super C> change) {
+        C made = changes.get();
+        change.accept(made);
+        made.stamp();
+        if (!update(asRead(row, key, version), made)) {
+            throw stale(row, key);
+        }
+    }
+
+    /**
+     * Deletes a row that must be as it was read.
+     *
+     * @throws StaleRecordException if there is no such row any more
+     */
+    protected final void deleteAsRead(M row, UniqueKey<M> key, Column<M, ?> version) {
+        if (scope.engine().delete(scope, rows.table(), asRead(row, key, version)) == 0) {
+            throw stale(row, key);
+        }
+    }
+
+    final Condition<M> asRead(M row, UniqueKey<M> key, Column<M, ?> version) {
+        return key.of(row).and(Column.equal(version, row));
+    }
+
+    final StaleRecordException stale(M row, UniqueKey<M> key) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Column<M, ?> column : key.columns()) {
+            values.put(column.name(), Objects.requireNonNull(column.get(row)));
+        }
+        return new StaleRecordException(rows.table().model(), values);
     }
 
     protected final RecordNotFoundException notFound(String sought) {

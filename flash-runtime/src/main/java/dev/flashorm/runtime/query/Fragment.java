@@ -3,7 +3,7 @@ package dev.flashorm.runtime.query;
 /**
  * The pieces of SQL that queries are put together from. What a piece looks like on a database comes with the generated
  * code; in its text {@code {}} stands for the column, {@code {current}} for its present value in a change, {@code {list}} for
- * parameters separated by commas.
+ * parameters separated by commas, {@code {path}} for a parameter that is a path in a JSON value.
  */
 public enum Fragment {
     EQ,
@@ -25,10 +25,19 @@ public enum Fragment {
     LIKE_IGNORE_CASE,
     JSON_EQ,
     JSON_NE,
+    /** The part of a JSON value at {@code {path}}; these take the path, then what it is compared with. */
+    JSON_PATH_EQ,
+    JSON_PATH_NE,
+    JSON_PATH_EXISTS,
+    JSON_CONTAINS,
+    /** The string, and the number, at a path; null if there is something else. */
+    JSON_TEXT,
+    JSON_NUMBER,
     HAS,
     HAS_EVERY,
     HAS_SOME,
     LIST_EQ,
+    LIST_NE,
     IS_EMPTY,
     ASC,
     DESC,

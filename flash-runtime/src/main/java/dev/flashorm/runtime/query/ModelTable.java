@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,6 +81,26 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
     /** The same for many rows, all or none, in the order of the drafts: one statement where the database can. */
     public final List<M> upsertMany(Collection<? extends D> drafts, UniqueKey<M> key, Consumer<? super C> change) {
         return upsert(List.copyOf(drafts), key, change);
+    }
+
+    /**
+     * Gives values to the row of a key, which must be as it was read, or creates it.
+     *
+     * @param version counts the changes of the row
+     * @param assign gives all values of the row
+     * @throws dev.flashorm.runtime.StaleRecordException if the row is there, but not as it was read
+     */
+    protected final M saveAsRead(
+            M row, UniqueKey<M> key, Column<M, ?> version, D draft, Consumer<? super C> assign) {
+        C made = changes().get();
+        assign.accept(made);
+        made.stamp();
+        long changed = scope.engine().update(scope, rows.table(), asRead(row, key, version), made);
+        Optional<M> there = where(key.of(row)).first();
+        if (changed == 0 && there.isPresent()) {
+            throw stale(row, key);
+        }
+        return there.orElseGet(() -> create(draft));
     }
 
     private List<M> upsert(List<D> drafts, UniqueKey<M> key, Consumer<? super C> change) {

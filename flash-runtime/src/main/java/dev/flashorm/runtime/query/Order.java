@@ -90,6 +90,13 @@ public final class Order<M> {
     }
 
     int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
-        return by.bind(statement, index, dialect);
+        if (by instanceof Column<M, ?>) {
+            return index;
+        }
+        int next = index;
+        for (int left = dialect.count(written(), "{}"); left > 0; left--) {
+            next = by.bind(statement, next, dialect);
+        }
+        return next;
     }
 }

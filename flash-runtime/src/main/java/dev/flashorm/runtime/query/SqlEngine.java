@@ -48,6 +48,12 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+        return table.incoming().isEmpty() || !References.isReferredTo(table, changes)
+                ? updateAlone(scope, table, condition, changes)
+                : References.update(scope, table, condition, changes);
+    }
+
+    static <M> long updateAlone(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
         String sql = changes.statement(scope, table, condition);
         return scope.session()
                 .update(sql, statement -> condition.bind(statement, changes.bind(statement, 1), scope.dialect()));
@@ -55,6 +61,12 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+        return table.incoming().isEmpty()
+                ? deleteAlone(scope, table, condition)
+                : References.delete(scope, table, condition);
+    }
+
+    static <M> long deleteAlone(Scope scope, Table<M> table, Condition<M> condition) {
         RowsStatement<M> statement = new RowsStatement<>(scope, new Rows<>(table, condition, List.of(), -1, -1));
         return scope.session().update(statement.delete(), statement::bind);
     }

@@ -57,6 +57,26 @@ public final class StringColumn<M> extends OrderedColumn<M, String> {
         return pattern(Fragment.LIKE_IGNORE_CASE, true, part, false);
     }
 
+    public Condition<M> likeIfPresent(@Nullable String pattern) {
+        return compareIfPresent(Fragment.LIKE, pattern);
+    }
+
+    public Condition<M> eqIgnoreCaseIfPresent(@Nullable String value) {
+        return compareIfPresent(Fragment.EQ_IGNORE_CASE, value);
+    }
+
+    public Condition<M> containsIgnoreCaseIfPresent(@Nullable String part) {
+        return part == null ? Condition.absent() : containsIgnoreCase(part);
+    }
+
+    public Condition<M> startsWithIgnoreCaseIfPresent(@Nullable String part) {
+        return part == null ? Condition.absent() : startsWithIgnoreCase(part);
+    }
+
+    public Condition<M> endsWithIgnoreCaseIfPresent(@Nullable String part) {
+        return part == null ? Condition.absent() : endsWithIgnoreCase(part);
+    }
+
     private Condition<M> pattern(Fragment operator, boolean before, String part, boolean after) {
         return new PatternCondition<>(this, operator, before, required(part, operator), after);
     }

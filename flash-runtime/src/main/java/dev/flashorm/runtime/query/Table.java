@@ -25,6 +25,7 @@ public class Table<M> {
     private final List<Column<M, ?>> columns = new ArrayList<>();
     private final Set<String> nullable = new HashSet<>();
     private final List<UniqueKey<M>> keys = new ArrayList<>();
+    private final List<Reference.Incoming<M, ?>> incoming = new ArrayList<>();
     private int relations;
 
     /**
@@ -144,6 +145,45 @@ public class Table<M> {
     public final <T> ToMany<M, T> manyToMany(
             String name, Column<M, ?> local, JoinTable through, Supplier<List<? extends Column<T, ?>>> remote) {
         return new ToMany<>(name, new Link<>(relations++, List.of(local), remote, through));
+    }
+
+    /** The same, whose records the client looks after. */
+    public final <T> ToOne<M, T> toOne(
+            String name,
+            List<? extends Column<M, ?>> local,
+            Supplier<List<? extends Column<T, ?>>> remote,
+            Reference reference) {
+        ToOne<M, T> relation = toOne(name, local, remote);
+        incoming.add(new Reference.Incoming<>(relation.link(), reference));
+        return relation;
+    }
+
+    /** The same, whose records the client looks after. */
+    public final <T> ToMany<M, T> toMany(
+            String name,
+            List<? extends Column<M, ?>> local,
+            Supplier<List<? extends Column<T, ?>>> remote,
+            Reference reference) {
+        ToMany<M, T> relation = toMany(name, local, remote);
+        incoming.add(new Reference.Incoming<>(relation.link(), reference));
+        return relation;
+    }
+
+    /** The same, whose pairs the client looks after. */
+    public final <T> ToMany<M, T> manyToMany(
+            String name,
+            Column<M, ?> local,
+            JoinTable through,
+            Supplier<List<? extends Column<T, ?>>> remote,
+            Reference reference) {
+        ToMany<M, T> relation = manyToMany(name, local, through, remote);
+        incoming.add(new Reference.Incoming<>(relation.link(), reference));
+        return relation;
+    }
+
+    /** Relations by which others refer to these records, where the client keeps references intact. */
+    final List<Reference.Incoming<M, ?>> incoming() {
+        return incoming;
     }
 
     private <C extends Column<M, ?>> C add(C column) {

@@ -20,6 +20,12 @@ public final class UniqueKey<M> {
         return columns;
     }
 
+    /** That a row has the same key as this one. */
+    Condition<M> of(M row) {
+        return Junction.of(
+                true, columns.stream().map(column -> Column.equal(column, row)).toList());
+    }
+
     /** Such as {@code User(email)}. */
     @Override
     public String toString() {

@@ -57,6 +57,11 @@ public sealed class ValueColumn<M, T> extends Column<M, T> permits OrderedColumn
         return among(Fragment.NOT_IN, List.of(values));
     }
 
+    /** None of the values, or no condition at all when there is no collection. */
+    public final Condition<M> notInIfPresent(@Nullable Collection<? extends T> values) {
+        return values == null ? Condition.absent() : among(Fragment.NOT_IN, values);
+    }
+
     /** How many different values there are; null is none. */
     public final Aggregate<M, Long> countDistinct() {
         return Aggregate.count(this, Fragment.COUNT_DISTINCT);

@@ -62,6 +62,8 @@ public enum DiagnosticCode {
     UPDATED_AT_TYPE("F2115"),
     NEEDLESS_IGNORE("F2116"),
     GENERATED_WITH_DEFAULT("F2117"),
+    VERSION_TYPE("F2118"),
+    VERSION_TWICE("F2119"),
 
     // Defaults.
     DEFAULT_TYPE("F2201"),

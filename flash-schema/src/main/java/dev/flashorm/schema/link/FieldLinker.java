@@ -64,6 +64,7 @@ final class FieldLinker {
                         ? defaultAttribute.get().arguments().string("map")
                         : Optional.empty(),
                 line.attribute("updatedAt").isPresent(),
+                line.attribute("version").isPresent(),
                 generated(line),
                 mainString(line, "renamedFrom"),
                 line.documentation(),

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param databaseName `@map`, else the name
  * @param updatedAt `@updatedAt`: set by the client at every write
+ * @param version `@version`: counted up by the client at every change, which stale ones show by
  * @param generated `@generated`: computed by the database
  * @param renamedFrom `@renamedFrom`: the name this field had in the state before
  */
@@ -21,6 +22,7 @@ public record ScalarField(
         Optional<DefaultValue> defaultValue,
         Optional<String> defaultConstraintName,
         boolean updatedAt,
+        boolean version,
         Optional<Generated> generated,
         Optional<String> renamedFrom,
         Optional<String> documentation,

@@ -1,14 +1,16 @@
 package dev.flashorm.schema.validate;
 
 import dev.flashorm.schema.diagnostic.DiagnosticCode;
+import dev.flashorm.schema.model.FieldType.Scalar;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.source.Span;
+import dev.flashorm.schema.syntax.Attribute;
 import dev.flashorm.schema.syntax.Expression;
 import dev.flashorm.schema.syntax.Identifier;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What Flash adds to the language: `@renamedFrom`, `@@check`, `@generated`. */
+/** What Flash adds to the language: `@renamedFrom`, `@@check`, `@generated`, `@version`. */
 final class AdditionRules {
     private final Scope scope;
     private final Findings findings;
@@ -70,6 +72,36 @@ final class AdditionRules {
                         .label("computes every value")
                         .because(other.span(), "would never be used")
                         .help("remove one of the two"));
+    }
+
+    void readVersion(ResolvedField field, AttributeReader reader) {
+        if (!(field.is(Scalar.INT) || field.is(Scalar.BIG_INT)) || !field.isRequired()) {
+            findings.error(
+                            DiagnosticCode.VERSION_TYPE,
+                            reader.nameSpan(),
+                            "`@version` needs a required `Int` or `BigInt`, but `" + field.name() + "` is "
+                                    + (field.isList() ? "a list" : field.isOptional() ? "optional" : "of type `"
+                                            + field.typeName() + "`"))
+                    .label("counts the changes of a row")
+                    .because(field.typeSpan(), "the type");
+        }
+        for (ResolvedField other : field.block().fields()) {
+            if (other == field) {
+                return;
+            }
+            Optional<Attribute> first = other.syntax().attribute("version");
+            if (first.isPresent()) {
+                findings.error(
+                                DiagnosticCode.VERSION_TWICE,
+                                reader.nameSpan(),
+                                "`" + field.block().name() + "` has two versions: `" + other.name() + "` and `"
+                                        + field.name() + "`")
+                        .label("a second one")
+                        .because(first.get().span(), "the first")
+                        .help("remove one of the two");
+                return;
+            }
+        }
     }
 
     void readCheck(ResolvedBlock model, AttributeReader reader) {

@@ -23,6 +23,7 @@ final class AttributeRules {
             "unique",
             "default",
             "updatedAt",
+            "version",
             "map",
             "ignore",
             "relation",
@@ -92,6 +93,7 @@ final class AttributeRules {
                 case "id", "unique", "shardKey" -> keys.readOnField(field, reader);
                 case "default" -> defaults.read(field, reader);
                 case "updatedAt" -> updatedAt(field, reader);
+                case "version" -> additions.readVersion(field, reader);
                 case "map" -> maps.read(reader);
                 case "ignore" -> ignore(field, reader);
                 case "renamedFrom" -> renamedFrom(field, reader);

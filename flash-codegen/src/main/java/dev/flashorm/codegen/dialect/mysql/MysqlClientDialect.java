@@ -68,6 +68,18 @@ public final class MysqlClientDialect implements ClientDialect {
         fragments.put(Fragment.OFFSET, " LIMIT " + ALL_ROWS + " OFFSET ?");
         fragments.put(Fragment.JSON_EQ, "{} = CAST(? AS JSON)");
         fragments.put(Fragment.JSON_NE, "{} <> CAST(? AS JSON)");
+        fragments.put(Fragment.JSON_PATH_EQ, "JSON_EXTRACT({}, {path}) = CAST(? AS JSON)");
+        fragments.put(Fragment.JSON_PATH_NE, "JSON_EXTRACT({}, {path}) <> CAST(? AS JSON)");
+        fragments.put(Fragment.JSON_PATH_EXISTS, "JSON_EXTRACT({}, {path}) IS NOT NULL");
+        fragments.put(Fragment.JSON_CONTAINS, "JSON_CONTAINS(JSON_EXTRACT({}, {path}), ?)");
+        fragments.put(
+                Fragment.JSON_TEXT,
+                "(CASE JSON_TYPE(JSON_EXTRACT({}, {path})) WHEN 'STRING'"
+                        + " THEN JSON_UNQUOTE(JSON_EXTRACT({}, {path})) END)");
+        fragments.put(
+                Fragment.JSON_NUMBER,
+                "(CASE WHEN JSON_TYPE(JSON_EXTRACT({}, {path})) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL')"
+                        + " THEN CAST(JSON_EXTRACT({}, {path}) AS DOUBLE) END)");
         fragments.put(Fragment.DEFAULT_ROW, defaultRow());
         fragments.put(Fragment.INSERT_SKIPPING, "INSERT IGNORE INTO {}");
         fragments.remove(Fragment.UPSERT);
@@ -83,7 +95,14 @@ public final class MysqlClientDialect implements ClientDialect {
                         Map.of(
                                 Fragment.FOR_SHARE, " LOCK IN SHARE MODE",
                                 Fragment.JSON_EQ, "JSON_EQUALS({}, ?)",
-                                Fragment.JSON_NE, "NOT JSON_EQUALS({}, ?)")));
+                                Fragment.JSON_NE, "NOT JSON_EQUALS({}, ?)",
+                                // Otherwise it compares as the connection's collation does.
+                                Fragment.JSON_TEXT,
+                                        "(CASE JSON_TYPE(JSON_EXTRACT({}, {path})) WHEN 'STRING' THEN CONVERT("
+                                                + "JSON_UNQUOTE(JSON_EXTRACT({}, {path})) USING utf8mb4)"
+                                                + " COLLATE utf8mb4_bin END)",
+                                Fragment.JSON_PATH_EQ, "JSON_EQUALS(JSON_EXTRACT({}, {path}), ?)",
+                                Fragment.JSON_PATH_NE, "NOT JSON_EQUALS(JSON_EXTRACT({}, {path}), ?)")));
     }
 
     @Override

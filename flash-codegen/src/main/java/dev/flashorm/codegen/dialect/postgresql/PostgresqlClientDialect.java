@@ -92,7 +92,20 @@ public final class PostgresqlClientDialect implements ClientDialect {
         fragments.put(Fragment.AVG_DECIMAL, "AVG({}::numeric)");
         fragments.put(Fragment.JSON_EQ, "{}::jsonb = ?::jsonb");
         fragments.put(Fragment.JSON_NE, "{}::jsonb <> ?::jsonb");
+        fragments.put(Fragment.JSON_PATH_EQ, "({}::jsonb #> {path}::text[]) = ?::jsonb");
+        fragments.put(Fragment.JSON_PATH_NE, "({}::jsonb #> {path}::text[]) <> ?::jsonb");
+        fragments.put(Fragment.JSON_PATH_EXISTS, "({}::jsonb #> {path}::text[]) IS NOT NULL");
+        fragments.put(Fragment.JSON_CONTAINS, "({}::jsonb #> {path}::text[]) @> ?::jsonb");
+        fragments.put(
+                Fragment.JSON_TEXT,
+                "(CASE jsonb_typeof({}::jsonb #> {path}::text[]) WHEN 'string'"
+                        + " THEN {}::jsonb #>> {path}::text[] END)");
+        fragments.put(
+                Fragment.JSON_NUMBER,
+                "(CASE jsonb_typeof({}::jsonb #> {path}::text[]) WHEN 'number'"
+                        + " THEN ({}::jsonb #>> {path}::text[])::double precision END)");
         fragments.put(Fragment.LIST_EQ, "{} = ?");
+        fragments.put(Fragment.LIST_NE, "{} <> ?");
         fragments.put(Fragment.HAS, "? = ANY({})");
         fragments.put(Fragment.HAS_EVERY, "{} @> ?");
         fragments.put(Fragment.HAS_SOME, "{} && ?");

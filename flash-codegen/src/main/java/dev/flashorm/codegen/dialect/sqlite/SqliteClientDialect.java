@@ -54,6 +54,15 @@ public final class SqliteClientDialect implements ClientDialect {
         fragments.put(Fragment.LIKE_IGNORE_CASE, "{} LIKE ? ESCAPE '!'");
         fragments.put(Fragment.JSON_EQ, "json({}) = json(?)");
         fragments.put(Fragment.JSON_NE, "json({}) <> json(?)");
+        fragments.put(Fragment.JSON_PATH_EQ, "json({} -> {path}) = json(?)");
+        fragments.put(Fragment.JSON_PATH_NE, "json({} -> {path}) <> json(?)");
+        fragments.put(Fragment.JSON_PATH_EXISTS, "json_type({}, {path}) IS NOT NULL");
+        fragments.put(
+                Fragment.JSON_TEXT, "(CASE json_type({}, {path}) WHEN 'text' THEN json_extract({}, {path}) END)");
+        fragments.put(
+                Fragment.JSON_NUMBER,
+                "(CASE WHEN json_type({}, {path}) IN ('integer', 'real')"
+                        + " THEN CAST(json_extract({}, {path}) AS REAL) END)");
         // A transaction that may write has locked the whole database.
         for (Fragment lock : List.of(Fragment.FOR_UPDATE, Fragment.FOR_SHARE, Fragment.SKIP_LOCKED, Fragment.NO_WAIT)) {
             fragments.put(lock, "");

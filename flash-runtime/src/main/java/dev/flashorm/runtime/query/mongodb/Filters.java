@@ -76,6 +76,10 @@ final class Filters implements ConditionVisitor<BsonDocument> {
             case LIKE -> matching(column, Patterns.like((String) value, false));
             case EQ_IGNORE_CASE -> matching(column, Patterns.part(false, (String) value, false, true));
             case LIST_EQ -> list(column, operand.asArray().isEmpty() ? empty(column) : field(column, "$eq", operand));
+            case LIST_NE ->
+                negated
+                        ? operand.asArray().isEmpty() ? empty(column) : field(column, "$eq", operand)
+                        : not(operand.asArray().isEmpty() ? empty(column) : field(column, "$eq", operand));
             case HAS_SOME -> list(column, field(column, "$in", operand));
             case HAS_EVERY ->
                 list(column, operand.asArray().isEmpty() ? new BsonDocument() : field(column, "$all", operand));

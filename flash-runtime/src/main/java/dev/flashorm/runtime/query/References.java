@@ -1,0 +1,212 @@
+package dev.flashorm.runtime.query;
+
+import dev.flashorm.runtime.ConstraintPlace;
+import dev.flashorm.runtime.ForeignKeyViolation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps references intact where the database has no foreign keys: deletes records and changes their keys together with
+ * what refers to them, in one transaction. The number of statements is fixed by the relations, except that a relation of
+ * a model to itself takes some for each level.
+ */
+final class References {
+    private static final int UNPAIR = -62;
+    private static final int REPAIR = -63;
+
+    private final Scope scope;
+    /** By their keys, what is deleted already or about to be: references may go in circles. */
+    private final Map<Table<?>, Set<Object>> gone = new HashMap<>();
+
+    private References(Scope scope) {
+        this.scope = scope;
+    }
+
+    static <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+        return scope.session().transaction(transaction -> {
+            References references = new References(scope.in(transaction));
+            return references.delete(table, references.locked(table, condition));
+        });
+    }
+
+    static <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+        return scope.session().transaction(transaction -> {
+            References references = new References(scope.in(transaction));
+            List<M> records = references.locked(table, condition);
+            for (Reference.Incoming<M, ?> incoming : table.incoming()) {
+                references.beforeUpdate(incoming, records, changes);
+            }
+            return SqlEngine.updateAlone(references.scope, table, condition, changes);
+        });
+    }
+
+    /** Whether a change is one of a column that others refer to. */
+    static boolean isReferredTo(Table<?> table, Changes changes) {
+        for (Reference.Incoming<?, ?> incoming : table.incoming()) {
+            for (Column<?, ?> column : incoming.link().local()) {
+                if (changes.has(column)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private <M> List<M> locked(Table<M> table, Condition<M> condition) {
+        Rows<M> wanted = Rows.all(table).locked(new RowLock(Fragment.FOR_UPDATE, null));
+        return scope.engine().list(scope, condition.isAbsent() ? wanted : wanted.where(condition), Long.MAX_VALUE);
+    }
+
+    private <M> long delete(Table<M> table, List<M> records) {
+        List<? extends Column<M, ?>> key = table.keys().get(0).columns();
+        Set<Object> known = gone.computeIfAbsent(table, unused -> new HashSet<>());
+        List<M> fresh = records.stream()
+                .filter(record -> known.add(Objects.requireNonNull(Keys.of(record, key))))
+                .toList();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        // What is deleted with them refers to nothing any more when it is asked who does.
+        List<Reference.Incoming<M, ?>> incoming = new ArrayList<>(table.incoming());
+        incoming.sort(Comparator.comparing(each -> each.reference().onDelete() == Reference.Action.RESTRICT));
+        incoming.forEach(each -> beforeDelete(each, fresh));
+        long[] count = {0};
+        chunks(keys(fresh, key), key, some -> count[0] += SqlEngine.deleteAlone(scope, table, some));
+        return count[0];
+    }
+
+    private <M, T> void beforeDelete(Reference.Incoming<M, T> incoming, List<M> records) {
+        Link<M, T> link = incoming.link();
+        List<Object> keys = keys(records, link.local());
+        if (link.through() != null) {
+            pairs(link, UNPAIR, "DELETE FROM " + link.through().sql(), keys, null);
+            return;
+        }
+        List<? extends Column<T, ?>> remote = link.remote().get();
+        switch (incoming.reference().onDelete()) {
+            case CASCADE -> chunks(keys, remote, some -> cascade(link.target(), some));
+            case SET_NULL -> chunks(keys, remote, some -> set(incoming, some, null));
+            case RESTRICT -> chunks(keys, remote, some -> requireNone(link, some));
+            case NO_ACTION -> {}
+        }
+    }
+
+    private <T> void cascade(Table<T> table, Condition<T> condition) {
+        if (table.incoming().isEmpty()) {
+            SqlEngine.deleteAlone(scope, table, condition);
+        } else {
+            delete(table, locked(table, condition));
+        }
+    }
+
+    private <M, T> void beforeUpdate(Reference.Incoming<M, T> incoming, List<M> records, Changes changes) {
+        Link<M, T> link = incoming.link();
+        List<M> changed = records.stream()
+                .filter(record -> link.local().stream().anyMatch(column -> isChanged(column, record, changes)))
+                .toList();
+        List<Object> keys = keys(changed, link.local());
+        if (keys.isEmpty()) {
+            return;
+        }
+        if (link.through() != null) {
+            JoinTable through = link.through();
+            Column<M, ?> column = link.local().get(0);
+            pairs(link, REPAIR, "UPDATE " + through.sql() + " SET " + through.local() + " = ?", keys, changes.of(column));
+            return;
+        }
+        List<? extends Column<T, ?>> remote = link.remote().get();
+        switch (incoming.reference().onUpdate()) {
+            case CASCADE -> chunks(keys, remote, some -> set(incoming, some, changes));
+            case SET_NULL -> chunks(keys, remote, some -> set(incoming, some, null));
+            case RESTRICT -> chunks(keys, remote, some -> requireNone(link, some));
+            case NO_ACTION -> {}
+        }
+    }
+
+    private static <M> boolean isChanged(Column<M, ?> column, M record, Changes changes) {
+        Changes.Change<?> change = changes.of(column);
+        if (change == null) {
+            return false;
+        }
+        if (change.operation() != Fragment.SET) {
+            throw new UnsupportedOperationException(
+                    column + " is referred to by other records: give it a value, not an increment or the like.");
+        }
+        return !Objects.equals(Keys.comparable(change.value()), Keys.comparable(column.get(record)));
+    }
+
+    /** @param changes by which the columns that refer follow; null to make them refer to nothing */
+    private <M, T> void set(Reference.Incoming<M, T> incoming, Condition<T> referring, @Nullable Changes changes) {
+        Link<M, T> link = incoming.link();
+        Changes made = incoming.reference().changes().get();
+        for (int i = 0; i < link.local().size(); i++) {
+            Changes.Change<?> change = changes == null ? null : changes.of(link.local().get(i));
+            if (changes == null || change != null) {
+                made.put(link.remote().get().get(i), change == null ? null : change.value());
+            }
+        }
+        made.stamp();
+        scope.engine().update(scope, link.target(), referring, made);
+    }
+
+    private <M, T> void requireNone(Link<M, T> link, Condition<T> referring) {
+        Table<T> table = link.target();
+        if (scope.engine().exists(scope, Rows.all(table).where(referring))) {
+            List<String> fields = link.remote().get().stream().map(Column::name).toList();
+            throw new ForeignKeyViolation(new ConstraintPlace(table.model(), fields, null), null);
+        }
+    }
+
+    /** A statement for the pairs of some records. */
+    private <M> void pairs(
+            Link<M, ?> link, int kind, String statement, List<Object> keys, Changes.@Nullable Change<?> change) {
+        String local = Objects.requireNonNull(link.through()).local();
+        int chunk = KeySet.chunk(scope, 1);
+        for (int from = 0; from < keys.size(); from += chunk) {
+            KeySet some = new KeySet(keys.subList(from, Math.min(keys.size(), from + chunk)), link.local());
+            Shape shape = new Shape(link.local().get(0).table(), scope.dialect());
+            shape.add(kind);
+            shape.add(link.ordinal());
+            some.shape(shape);
+            String sql = scope.shapes().text(shape, () -> {
+                SqlText text = new SqlText(scope.dialect()).append(statement).append(" WHERE ");
+                some.write(text, local, "");
+                return text.toString();
+            });
+            scope.session().update(sql, parameters -> {
+                if (change != null) {
+                    change.bind(parameters, 1);
+                }
+                some.bind(parameters, change == null ? 1 : 2, scope.dialect());
+            });
+        }
+    }
+
+    private static <M> List<Object> keys(List<M> records, List<? extends Column<M, ?>> columns) {
+        Set<Object> keys = new LinkedHashSet<>();
+        for (M record : records) {
+            Object key = Keys.of(record, columns);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return new ArrayList<>(keys);
+    }
+
+    private <T> void chunks(
+            List<Object> keys, List<? extends Column<T, ?>> columns, Consumer<? super Condition<T>> work) {
+        int chunk = KeySet.chunk(scope, columns.size());
+        for (int from = 0; from < keys.size(); from += chunk) {
+            work.accept(new KeyCondition<>(keys.subList(from, Math.min(keys.size(), from + chunk)), columns));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.runtime.query;
+
+import org.jspecify.annotations.NullMarked;
