@@ -95,7 +95,8 @@ final class ModelText {
                         common + " " + column.type().typeName() + " -> " + column.databaseName()
                                 + option("native", column.nativeType())
                                 + option("default", column.defaultValue().map(ModelText::defaultValue))
-                                + flag("updatedAt", column.updatedAt()) + flag("version", column.version()) + option("generated", column.generated())
+                                + flag("updatedAt", column.updatedAt()) + flag("version", column.version())
+                                + option("generated", column.generated())
                                 + option("was", column.renamedFrom()));
             } else if (field instanceof RelationField relation) {
                 line(1, common + " relation to " + relation.target().name() + flag("unlinked", !relation.isLinked()));

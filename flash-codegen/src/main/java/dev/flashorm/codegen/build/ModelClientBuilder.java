@@ -28,6 +28,9 @@ final class ModelClientBuilder {
     private static final RelationClient.Kept PAIRS =
             new RelationClient.Kept(RelationClient.Action.CASCADE, RelationClient.Action.CASCADE);
 
+    private static final RelationClient.Kept NOTHING =
+            new RelationClient.Kept(RelationClient.Action.NO_ACTION, RelationClient.Action.NO_ACTION);
+
     private final Model model;
     private final ClientDialect dialect;
     private final Map<Model, Map<ScalarField, ColumnClient>> columns;
@@ -171,7 +174,7 @@ final class ModelClientBuilder {
                     isFrom ? key.fields() : key.references(),
                     isFrom ? key.references() : key.fields(),
                     Optional.empty(),
-                    isFrom || !keepsReferences ? Optional.empty() : Optional.of(kept(key)));
+                    isFrom || !keepsReferences ? Optional.empty() : kept(key));
         }
         if (relation instanceof Relation.ManyToMany pairs) {
             String through =
@@ -221,8 +224,10 @@ final class ModelClientBuilder {
                 field.documentation()));
     }
 
-    private static RelationClient.Kept kept(Relation.ForeignKey key) {
-        return new RelationClient.Kept(action(key.effectiveOnDelete()), action(key.effectiveOnUpdate()));
+    private static Optional<RelationClient.Kept> kept(Relation.ForeignKey key) {
+        RelationClient.Kept kept =
+                new RelationClient.Kept(action(key.effectiveOnDelete()), action(key.effectiveOnUpdate()));
+        return Optional.of(kept).filter(actions -> !actions.equals(NOTHING));
     }
 
     /** No client sets defaults: the language refuses it where there are no foreign keys. */

@@ -52,8 +52,9 @@ final class TableClassEmitter {
         for (KeyClient key : model.model().keys()) {
             finder(code, key);
         }
-        boolean isVersioned =
-                !isView && model.model().version().isPresent() && model.model().primaryKey().isPresent();
+        boolean isVersioned = !isView
+                && model.model().version().isPresent()
+                && model.model().primaryKey().isPresent();
         if (isVersioned) {
             new VersionEmitter(model).add(code);
         } else if (model.isSavable()) {

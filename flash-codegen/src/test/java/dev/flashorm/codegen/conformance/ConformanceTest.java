@@ -40,8 +40,14 @@ class ConformanceTest {
             List.of("reads.json", "select.json", "aggregates.json", "order.json", "streams.json", "sql.json");
 
     /** Cases before each of which the seed is sown anew. */
-    static final List<String> WRITES =
-            List.of("writes.json", "versions.json", "json.json", "upserts.json", "bulk.json", "nested-writes.json", "locks.json");
+    static final List<String> WRITES = List.of(
+            "writes.json",
+            "versions.json",
+            "json.json",
+            "upserts.json",
+            "bulk.json",
+            "nested-writes.json",
+            "locks.json");
 
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {

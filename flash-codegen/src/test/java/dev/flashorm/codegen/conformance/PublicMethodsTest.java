@@ -61,6 +61,12 @@ class PublicMethodsTest {
         callers.add(compiled(
                 schema(DocumentsTest.text("schema.flash")), output.resolve("mongodb"), List.of(documents, opened)));
 
+        for (String scenarios : List.of("Lists", "References")) {
+            Schema own =
+                    schema(SchemaScenarioTest.resource(scenarios + ".flash").replace("{provider}", "postgresql"));
+            callers.add(compiled(own, output.resolve(scenarios), List.of(SchemaScenarioTest.source(scenarios))));
+        }
+
         Set<String> called = new HashSet<>();
         Set<String> offered = new TreeSet<>();
         for (JavaClasses classes : callers) {

@@ -63,7 +63,7 @@ class SchemaScenarioTest {
         assertThat(schema.diagnostics()).isEmpty();
         List<GeneratedFile> files =
                 new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
-        files.add(new GeneratedFile("schemas/" + scenarios + ".java", resource(scenarios + ".java")));
+        files.add(source(scenarios));
         files.add(Calls.source(List.of(), "javax.sql.DataSource pool", "pool"));
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         var loader = JavaCompilation.load(output);
@@ -96,7 +96,11 @@ class SchemaScenarioTest {
                 .replace("{time}", name == DatabaseName.POSTGRESQL ? "TIMESTAMP(3)" : "DATETIME(3)"));
     }
 
-    private static String resource(String name) throws IOException {
+    static GeneratedFile source(String scenarios) throws IOException {
+        return new GeneratedFile("schemas/" + scenarios + ".java", resource(scenarios + ".java"));
+    }
+
+    static String resource(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/schemas", name));
     }
 }

@@ -35,7 +35,9 @@ final class JsonTranslator {
     static String path(@Nullable List<?> steps) {
         StringBuilder code = new StringBuilder();
         for (Object step : steps == null ? List.of() : steps) {
-            code.append(".at(").append(step instanceof Number ? step : quoted((String) step)).append(")");
+            code.append(".at(")
+                    .append(step instanceof Number ? step : quoted((String) step))
+                    .append(")");
         }
         return code.toString();
     }

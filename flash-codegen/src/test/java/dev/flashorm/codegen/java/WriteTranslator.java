@@ -57,7 +57,8 @@ final class WriteTranslator {
 
     /** `updateAsRead`, `deleteAsRead`: what gives nothing back, of a row as it was read. */
     private String asRead(JavaModel model, String table, String method, Map<String, Object> arguments) {
-        String code = table + (method.equals("updateAsRead") ? ".update(" : ".delete(")
+        String code = table
+                + (method.equals("updateAsRead") ? ".update(" : ".delete(")
                 + row(model, map(arguments.get("row")));
         return code + (arguments.containsKey("data") ? ", " + changes(model, map(arguments.get("data"))) : "") + ")";
     }

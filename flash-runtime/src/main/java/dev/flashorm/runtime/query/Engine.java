@@ -14,6 +14,20 @@ public interface Engine {
     <M> List<M> list(Scope scope, Rows<M> rows, long most);
 
     /**
+     * The same with relations to one record, in one statement.
+     *
+     * @param joins none unless it {@link #hasJoins}
+     */
+    default <M> List<M> list(Scope scope, Rows<M> rows, long most, List<Joined<M, ?>> joins) {
+        return list(scope, rows, most);
+    }
+
+    /** Whether related records can be read by the statement of the records themselves. */
+    default boolean hasJoins() {
+        return false;
+    }
+
+    /**
      * Selected values, or aggregates.
      *
      * @throws UnsupportedOperationException if the database has another language than SQL

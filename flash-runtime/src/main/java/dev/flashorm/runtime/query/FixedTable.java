@@ -78,8 +78,7 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
      * @param version counts the changes of the row
      * @throws StaleRecordException if there is no such row any more
      */
-    protected final void updateAsRead(
-            M row, UniqueKey<M> key, Column<M, ?> version, Consumer<? super C> change) {
+    protected final void updateAsRead(M row, UniqueKey<M> key, Column<M, ?> version, Consumer<? super C> change) {
         C made = changes.get();
         change.accept(made);
         made.stamp();

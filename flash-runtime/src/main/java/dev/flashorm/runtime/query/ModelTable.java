@@ -90,8 +90,7 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
      * @param assign gives all values of the row
      * @throws dev.flashorm.runtime.StaleRecordException if the row is there, but not as it was read
      */
-    protected final M saveAsRead(
-            M row, UniqueKey<M> key, Column<M, ?> version, D draft, Consumer<? super C> assign) {
+    protected final M saveAsRead(M row, UniqueKey<M> key, Column<M, ?> version, D draft, Consumer<? super C> assign) {
         C made = changes().get();
         assign.accept(made);
         made.stamp();

@@ -49,7 +49,9 @@ public abstract sealed class OrderedColumn<M, T> extends ValueColumn<M, T>
 
     /** From one value to another; a bound that is null is none. */
     public final Condition<M> betweenIfPresent(@Nullable T from, @Nullable T to) {
-        return from != null && to != null ? between(from, to) : gteIfPresent(from).and(lteIfPresent(to));
+        return from != null && to != null
+                ? between(from, to)
+                : gteIfPresent(from).and(lteIfPresent(to));
     }
 
     /** The least value; null if there is none. */

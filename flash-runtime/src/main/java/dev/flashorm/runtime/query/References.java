@@ -4,11 +4,8 @@ import dev.flashorm.runtime.ConstraintPlace;
 import dev.flashorm.runtime.ForeignKeyViolation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps references intact where the database has no foreign keys: deletes records and changes their keys together with
- * what refers to them, in one transaction. The number of statements is fixed by the relations, except that a relation of
- * a model to itself takes some for each level.
+ * what refers to them, in one transaction, in a number of statements that is fixed by the relations: the language lets
+ * no cascade go round in a circle.
  */
 final class References {
     private static final int UNPAIR = -62;
     private static final int REPAIR = -63;
 
     private final Scope scope;
-    /** By their keys, what is deleted already or about to be: references may go in circles. */
-    private final Map<Table<?>, Set<Object>> gone = new HashMap<>();
 
     private References(Scope scope) {
         this.scope = scope;
@@ -68,19 +63,15 @@ final class References {
 
     private <M> long delete(Table<M> table, List<M> records) {
         List<? extends Column<M, ?>> key = table.keys().get(0).columns();
-        Set<Object> known = gone.computeIfAbsent(table, unused -> new HashSet<>());
-        List<M> fresh = records.stream()
-                .filter(record -> known.add(Objects.requireNonNull(Keys.of(record, key))))
-                .toList();
-        if (fresh.isEmpty()) {
+        if (records.isEmpty()) {
             return 0;
         }
         // What is deleted with them refers to nothing any more when it is asked who does.
         List<Reference.Incoming<M, ?>> incoming = new ArrayList<>(table.incoming());
         incoming.sort(Comparator.comparing(each -> each.reference().onDelete() == Reference.Action.RESTRICT));
-        incoming.forEach(each -> beforeDelete(each, fresh));
+        incoming.forEach(each -> beforeDelete(each, records));
         long[] count = {0};
-        chunks(keys(fresh, key), key, some -> count[0] += SqlEngine.deleteAlone(scope, table, some));
+        chunks(keys(records, key), key, some -> count[0] += SqlEngine.deleteAlone(scope, table, some));
         return count[0];
     }
 
@@ -120,7 +111,12 @@ final class References {
         if (link.through() != null) {
             JoinTable through = link.through();
             Column<M, ?> column = link.local().get(0);
-            pairs(link, REPAIR, "UPDATE " + through.sql() + " SET " + through.local() + " = ?", keys, changes.of(column));
+            pairs(
+                    link,
+                    REPAIR,
+                    "UPDATE " + through.sql() + " SET " + through.local() + " = ?",
+                    keys,
+                    changes.of(column));
             return;
         }
         List<? extends Column<T, ?>> remote = link.remote().get();
@@ -149,7 +145,8 @@ final class References {
         Link<M, T> link = incoming.link();
         Changes made = incoming.reference().changes().get();
         for (int i = 0; i < link.local().size(); i++) {
-            Changes.Change<?> change = changes == null ? null : changes.of(link.local().get(i));
+            Changes.Change<?> change =
+                    changes == null ? null : changes.of(link.local().get(i));
             if (changes == null || change != null) {
                 made.put(link.remote().get().get(i), change == null ? null : change.value());
             }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One query of one table, as data: its text, once for each shape, and its parameters.
  *
  * @param expressions what is selected
+ * @param joins whose columns follow
  * @param rows which rows, or of which rows the groups are made
  * @param groups how they are grouped, if they are
  */
 public record Select<M>(
         List<? extends Expression<M, ?>> expressions,
+        List<Joined<M, ?>> joins,
         boolean isDistinct,
         Rows<M> rows,
         @Nullable Groups<M> groups) {
@@ -27,6 +29,11 @@ public record Select<M>(
      */
     public record Groups<M>(
             List<Expression<M, ?>> keys, Condition<M> having, List<Order<M>> orders, long skip, long take) {}
+
+    /** Values of the rows themselves. */
+    Select(List<? extends Expression<M, ?>> expressions, boolean isDistinct, Rows<M> rows, @Nullable Groups<M> groups) {
+        this(expressions, List.of(), isDistinct, rows, groups);
+    }
 
     /** Whole records. */
     static <M> Select<M> of(Rows<M> rows) {
@@ -57,6 +64,9 @@ public record Select<M>(
             for (Expression<M, ?> expression : expressions) {
                 expression.shape(shape);
             }
+        }
+        for (Joined<M, ?> join : joins) {
+            join.shape(shape);
         }
         rows.condition().shape(shape);
         shape(shape, rows.orders(), rows.skip(), rows.take());
@@ -89,12 +99,16 @@ public record Select<M>(
             sql.append(separator).append(expression.in(sql, alias));
             separator = ", ";
         }
+        StringBuilder joined = new StringBuilder();
+        for (Joined<M, ?> join : joins) {
+            join.write(sql, alias, joined);
+        }
         if (isNested) {
             sql.append(" FROM (SELECT ").append(inner).append(".*");
-            from(sql, inner);
+            from(sql, inner, "");
             sql.append(") AS ").append(alias);
         } else {
-            from(sql, alias);
+            from(sql, alias, joined.toString());
         }
         if (groups != null) {
             groupBy(sql, alias, groups);
@@ -104,8 +118,12 @@ public record Select<M>(
         }
     }
 
-    private void from(SqlText sql, String alias) {
-        sql.append(" FROM ").append(rows.table().sql()).append(" AS ").append(alias);
+    private void from(SqlText sql, String alias, String joined) {
+        sql.append(" FROM ")
+                .append(rows.table().sql())
+                .append(" AS ")
+                .append(alias)
+                .append(joined);
         if (!rows.condition().isAbsent()) {
             sql.append(" WHERE ");
             rows.condition().write(sql, alias);

@@ -220,28 +220,17 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
     /** Loads related records with each row, and makes a value of both. */
     public final <V extends @Nullable Object, R> Loading<M, R> with(
             Include<M, V> include, BiFunction<? super M, ? super V, ? extends R> combine) {
-        return new Loading<>(this, (scope, records) -> {
-            List<V> values = include.load(scope, records);
-            List<R> combined = new ArrayList<>(records.size());
-            for (int i = 0; i < records.size(); i++) {
-                combined.add(combine.apply(records.get(i), values.get(i)));
-            }
-            return combined;
-        });
+        return new Loading<>(
+                this, List.of(include), (record, loaded, row) -> combine.apply(record, loaded.get(include, 0, row)));
     }
 
     /** Loads two relations with each row. */
     public final <V extends @Nullable Object, W extends @Nullable Object, R> Loading<M, R> with(
             Include<M, V> first, Include<M, W> second, Combine3<? super M, ? super V, ? super W, ? extends R> combine) {
-        return new Loading<>(this, (scope, records) -> {
-            List<V> firsts = first.load(scope, records);
-            List<W> seconds = second.load(scope, records);
-            List<R> combined = new ArrayList<>(records.size());
-            for (int i = 0; i < records.size(); i++) {
-                combined.add(combine.apply(records.get(i), firsts.get(i), seconds.get(i)));
-            }
-            return combined;
-        });
+        return new Loading<>(
+                this,
+                List.of(first, second),
+                (record, loaded, row) -> combine.apply(record, loaded.get(first, 0, row), loaded.get(second, 1, row)));
     }
 
     /** Loads three relations with each row. */
@@ -251,15 +240,10 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
                     Include<M, W> second,
                     Include<M, X> third,
                     Combine4<? super M, ? super V, ? super W, ? super X, ? extends R> combine) {
-        return new Loading<>(this, (scope, records) -> {
-            List<V> firsts = first.load(scope, records);
-            List<W> seconds = second.load(scope, records);
-            List<X> thirds = third.load(scope, records);
-            List<R> combined = new ArrayList<>(records.size());
-            for (int i = 0; i < records.size(); i++) {
-                combined.add(combine.apply(records.get(i), firsts.get(i), seconds.get(i), thirds.get(i)));
-            }
-            return combined;
-        });
+        return new Loading<>(
+                this,
+                List.of(first, second, third),
+                (record, loaded, row) -> combine.apply(
+                        record, loaded.get(first, 0, row), loaded.get(second, 1, row), loaded.get(third, 2, row)));
     }
 }

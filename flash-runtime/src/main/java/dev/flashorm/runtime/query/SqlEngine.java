@@ -18,6 +18,33 @@ enum SqlEngine implements Engine {
     }
 
     @Override
+    public <M> List<M> list(Scope scope, Rows<M> rows, long most, List<Joined<M, ?>> joins) {
+        if (joins.isEmpty()) {
+            return list(scope, rows, most);
+        }
+        Rows<M> wanted = most == Long.MAX_VALUE ? rows : rows.atMost(most);
+        Table<M> table = rows.table();
+        Select<M> select = new Select<>(table.columns(), joins, false, wanted, null);
+        return query(scope, select, result -> {
+            List<M> records = new ArrayList<>();
+            while (result.next()) {
+                records.add(table.reader().read(result, 1));
+                int at = 1 + table.columns().size();
+                for (Joined<M, ?> join : joins) {
+                    join.read(result, at);
+                    at += join.width();
+                }
+            }
+            return records;
+        });
+    }
+
+    @Override
+    public boolean hasJoins() {
+        return true;
+    }
+
+    @Override
     public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
         return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the record that has the relation
  * @param <T> the related record
  */
-public final class ToOne<M, T> implements Include<M, @Nullable T> {
+public final class ToOne<M, T> implements Joinable<M, @Nullable T> {
     private final String name;
     private final Link<M, T> link;
 
@@ -43,22 +43,7 @@ public final class ToOne<M, T> implements Include<M, @Nullable T> {
     /** Loads what belongs to the related record too. */
     public <V extends @Nullable Object, R> Include<M, @Nullable R> with(
             Include<T, V> include, BiFunction<? super T, ? super V, ? extends R> combine) {
-        return (scope, records) -> {
-            List<@Nullable T> related = load(scope, records);
-            List<T> present = new ArrayList<>();
-            for (T record : related) {
-                if (record != null) {
-                    present.add(record);
-                }
-            }
-            List<V> values = include.load(scope, present);
-            List<@Nullable R> combined = new ArrayList<>(related.size());
-            int next = 0;
-            for (T record : related) {
-                combined.add(record == null ? null : combine.apply(record, values.get(next++)));
-            }
-            return combined;
-        };
+        return new ToOneWith<>(this, include, combine);
     }
 
     @Override
@@ -69,6 +54,11 @@ public final class ToOne<M, T> implements Include<M, @Nullable T> {
             related.add(found.isEmpty() ? null : found.get(0));
         }
         return related;
+    }
+
+    @Override
+    public Joined<M, @Nullable T> joined() {
+        return new JoinedRecord<>(link);
     }
 
     Link<M, T> link() {

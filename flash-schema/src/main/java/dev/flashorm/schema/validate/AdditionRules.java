@@ -80,8 +80,9 @@ final class AdditionRules {
                             DiagnosticCode.VERSION_TYPE,
                             reader.nameSpan(),
                             "`@version` needs a required `Int` or `BigInt`, but `" + field.name() + "` is "
-                                    + (field.isList() ? "a list" : field.isOptional() ? "optional" : "of type `"
-                                            + field.typeName() + "`"))
+                                    + (field.isList()
+                                            ? "a list"
+                                            : field.isOptional() ? "optional" : "of type `" + field.typeName() + "`"))
                     .label("counts the changes of a row")
                     .because(field.typeSpan(), "the type");
         }

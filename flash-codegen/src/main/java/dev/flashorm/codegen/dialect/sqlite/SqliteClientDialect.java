@@ -57,8 +57,7 @@ public final class SqliteClientDialect implements ClientDialect {
         fragments.put(Fragment.JSON_PATH_EQ, "json({} -> {path}) = json(?)");
         fragments.put(Fragment.JSON_PATH_NE, "json({} -> {path}) <> json(?)");
         fragments.put(Fragment.JSON_PATH_EXISTS, "json_type({}, {path}) IS NOT NULL");
-        fragments.put(
-                Fragment.JSON_TEXT, "(CASE json_type({}, {path}) WHEN 'text' THEN json_extract({}, {path}) END)");
+        fragments.put(Fragment.JSON_TEXT, "(CASE json_type({}, {path}) WHEN 'text' THEN json_extract({}, {path}) END)");
         fragments.put(
                 Fragment.JSON_NUMBER,
                 "(CASE WHEN json_type({}, {path}) IN ('integer', 'real')"
