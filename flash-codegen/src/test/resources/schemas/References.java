@@ -12,10 +12,8 @@ import db.NewBadge;
 import db.NewLine;
 import db.NewLog;
 import db.NewMember;
-import db.NewNode;
 import db.NewPage;
 import db.NewTeam;
-import db.Node;
 import db.Page;
 import db.Pages;
 import db.Teams;
@@ -101,14 +99,6 @@ public final class References {
         db.teams().update(1, team -> team.pages().delete(Pages.ID.eq(1)));
         assertThat(db.lines().where(Lines.PAGE_ID.eq(1)).count()).isZero();
         assertThat(db.lines().count()).isEqualTo(6);
-    }
-
-    public static void noActionLetsARecordReferToNothing(AppDb db) {
-        db.nodes().createMany(List.of(NewNode.of(1), NewNode.of(2).withParentId(1), NewNode.of(3).withParentId(2)));
-        assertThat(statements(db, () -> assertThat(db.nodes().delete(1)).isTrue())).isEqualTo(1);
-        assertThat(db.nodes().get(2).parentId()).isEqualTo(1);
-        assertThat(db.nodes().update(2, node -> node.id(20))).isTrue();
-        assertThat(db.nodes().list()).extracting(Node::parentId).containsExactlyInAnyOrder(1, 2);
     }
 
     public static void manyKeysAreManyStatementsOnlyWhereTheyMust(AppDb db) {

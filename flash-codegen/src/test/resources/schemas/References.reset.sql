@@ -4,5 +4,4 @@ DELETE FROM members;
 DELETE FROM logs;
 DELETE FROM badges;
 DELETE FROM teams;
-DELETE FROM nodes;
 DELETE FROM {q}_BadgeToTeam{q};
