@@ -90,36 +90,15 @@ public final class LanguageSpeed {
         double[] cpu = new double[runs];
         try {
             for (int i = 0; i < runs; i++) {
-                // `times` says last what the processes that a shell has waited for have used.
-                Process process = new ProcessBuilder("sh", "-c", "\"$0\" validate --quiet && times", command.toString())
-                        .directory(folder.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                long start = System.nanoTime();
-                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                clock[i] = (System.nanoTime() - start) / 1e6;
-                if (process.waitFor() != 0) {
-                    throw new IllegalStateException("flash validate failed");
-                }
-                cpu[i] = cpuMillis(output);
+                TimedProcess process = TimedProcess.run(folder, List.of(command.toString(), "validate", "--quiet"));
+                clock[i] = process.clock();
+                cpu[i] = process.cpu();
             }
         } finally {
             Files.delete(schema);
             Files.delete(folder);
         }
         return List.of(measured("flash validate", lines, clock), measured("flash validate, CPU", lines, cpu));
-    }
-
-    /** The user and system time of the last line, `0m0.412s 0m0.050s`, together. */
-    private static double cpuMillis(String times) {
-        double millis = 0;
-        String last = times.strip().substring(times.strip().lastIndexOf('\n') + 1);
-        for (String time : last.split(" ", -1)) {
-            int minutes = time.indexOf('m');
-            millis += Integer.parseInt(time.substring(0, minutes)) * 60_000
-                    + Double.parseDouble(time.substring(minutes + 1, time.indexOf('s'))) * 1000;
-        }
-        return millis;
     }
 
     private static Measured measured(String what, int lines, double[] millis) {

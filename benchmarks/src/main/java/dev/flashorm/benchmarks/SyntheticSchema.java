@@ -46,7 +46,10 @@ final class SyntheticSchema {
 
     /** At least as many lines as asked for, by less than one model; the models make a ring. */
     static String ofLines(int lines) {
-        int models = (lines + LINES_OF_MODEL - 1) / LINES_OF_MODEL;
+        return ofModels((lines + LINES_OF_MODEL - 1) / LINES_OF_MODEL);
+    }
+
+    static String ofModels(int models) {
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < models; i++) {
             text.append(MODEL.formatted(i, (i + models - 1) % models, (i + 1) % models));

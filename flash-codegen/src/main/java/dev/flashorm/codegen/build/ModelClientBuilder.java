@@ -102,8 +102,8 @@ final class ModelClientBuilder {
     private List<ModelClient.Constraint> constraints() {
         List<ModelClient.Constraint> constraints = new ArrayList<>();
         for (Index index : model.indexes()) {
-            if (index.isUnique() && index.databaseName().isPresent()) {
-                constraints.add(constraint(index.databaseName().get(), index.columns()));
+            if (index.isUnique()) {
+                dialect.constraintName(index).ifPresent(name -> constraints.add(constraint(name, index.columns())));
             }
         }
         model.relationFields().filter(RelationField::isOwning).forEach(field -> {

@@ -4,6 +4,7 @@ import dev.flashorm.codegen.ir.DialectClient;
 import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
+import dev.flashorm.schema.model.Index;
 import dev.flashorm.schema.model.NativeType;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public interface ClientDialect {
     /** What follows the table's name in an insert that names no column. */
     default String defaultRow() {
         return "DEFAULT VALUES";
+    }
+
+    /** The name that the database gives a primary key or a unique in its errors. */
+    default Optional<String> constraintName(Index index) {
+        return index.databaseName();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.flashorm.codegen.ir.Fragment;
 import dev.flashorm.codegen.ir.ValueType;
 import dev.flashorm.schema.model.EnumType;
 import dev.flashorm.schema.model.FieldType;
+import dev.flashorm.schema.model.Index;
 import dev.flashorm.schema.model.NativeType;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,12 @@ public final class MysqlClientDialect implements ClientDialect {
     @Override
     public Storage storage(EnumType type) {
         return Storage.of(ValueType.ENUM, "ENUM");
+    }
+
+    /** Every primary key has the same one. */
+    @Override
+    public Optional<String> constraintName(Index index) {
+        return index.kind() == Index.Kind.PRIMARY_KEY ? Optional.of("PRIMARY") : index.databaseName();
     }
 
     @Override
