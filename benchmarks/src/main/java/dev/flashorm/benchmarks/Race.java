@@ -5,7 +5,6 @@ import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -21,12 +20,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs everybody in every task, in rounds: each round gives each contestant a fresh JVM, and neighbours in time are
- * compared with each other. Arguments: the folder for the results, how many rounds, milliseconds of an iteration; then,
- * if not all, the databases, tasks and contestants to run.
+ * Runs everybody in every task, each task in a fresh JVM, in rounds of one iteration for each contestant: those of a
+ * round are compared with each other. Arguments: the folder for the results, how many rounds, milliseconds of an
+ * iteration; then, if not all, the databases, tasks and contestants to run.
  */
 public final class Race {
-    private static final int ITERATIONS = 5;
+    private static final int LEAST_WARMUP = 3;
     private static final List<String> TASKS = List.of(
             "getById",
             "page",
@@ -64,14 +63,11 @@ public final class Race {
             }
             try (Scene scene = Scene.create(name)) {
                 Equality.check(scene, contestants);
-                for (int round = 1; round <= rounds; round++) {
-                    for (String task : TASKS) {
-                        if (isWanted(only, task, TASKS)) {
-                            run(scene, task, contestants, millis, standings);
-                        }
+                for (String task : TASKS) {
+                    if (isWanted(only, task, TASKS)) {
+                        run(scene, task, contestants, rounds, millis, standings);
+                        standings.write(folder, String.join(" ", arguments));
                     }
-                    standings.write(folder, String.join(" ", arguments));
-                    System.out.println(name.id() + ": round " + round + " of " + rounds + " done");
                 }
             }
         }
@@ -88,17 +84,19 @@ public final class Race {
         return only.contains(name) || only.stream().noneMatch(sort::contains);
     }
 
-    private static void run(Scene scene, String task, List<String> contestants, long millis, Standings standings)
+    private static void run(
+            Scene scene, String task, List<String> contestants, int rounds, long millis, Standings standings)
             throws RunnerException {
+        int turns = contestants.size();
         Options options = new OptionsBuilder()
                 .include(Tasks.class.getName() + "\\." + task + "$")
-                .param("contestant", contestants.toArray(new String[0]))
+                .param("contestants", String.join(",", contestants))
                 .param("url", scene.url())
                 .param("jdbcUrl", scene.jdbcUrl())
                 .forks(1)
-                .warmupIterations(ITERATIONS)
+                .warmupIterations(turns * Math.max(LEAST_WARMUP, rounds / 2))
                 .warmupTime(TimeValue.milliseconds(millis))
-                .measurementIterations(ITERATIONS)
+                .measurementIterations(turns * rounds)
                 .measurementTime(TimeValue.milliseconds(millis))
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
@@ -106,17 +104,19 @@ public final class Race {
                 .shouldFailOnError(true)
                 .build();
         for (RunResult result : new Runner(options).run()) {
-            List<Double> micros = new ArrayList<>();
-            double bytes = 0;
             for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                int turn = 0;
                 for (IterationResult iteration : fork.getIterationResults()) {
-                    micros.add(iteration.getPrimaryResult().getScore());
+                    Result<?> allocation = iteration.getSecondaryResults().get("gc.alloc.rate.norm");
+                    standings.add(
+                            scene.name().id(),
+                            task,
+                            contestants.get(turn++ % turns),
+                            iteration.getPrimaryResult().getScore(),
+                            allocation == null ? Double.NaN : allocation.getScore());
                 }
-                Result<?> allocation = fork.getSecondaryResults().get("gc.alloc.rate.norm");
-                bytes = allocation == null ? Double.NaN : allocation.getScore();
             }
-            String contestant = result.getParams().getParam("contestant");
-            standings.add(scene.name().id(), task, contestant, micros, bytes);
         }
+        standings.print(scene.name().id(), task);
     }
 }

@@ -30,12 +30,25 @@ final class Standings {
         final List<Double> bytes = new ArrayList<>();
     }
 
-    void add(String database, String task, String contestant, List<Double> micros, double bytes) {
+    /** The next round of a contestant. */
+    void add(String database, String task, String contestant, double micros, double bytes) {
         Samples found = samples.computeIfAbsent(new Row(database, task, contestant), unused -> new Samples());
-        found.micros.addAll(micros);
+        found.micros.add(micros);
         found.bytes.add(bytes);
-        System.out.printf(
-                Locale.ROOT, "%-11s %-15s %-13s %12.2f us%n", database, task, contestant, median(found.micros));
+    }
+
+    void print(String database, String task) {
+        for (String contestant : contestants) {
+            Row row = new Row(database, task, contestant);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-11s %-20s %-13s %12.2f us %6.2f%n",
+                    database,
+                    task,
+                    contestant,
+                    median(samples(row, contestant).micros),
+                    ratio(row));
+        }
     }
 
     /** {@code java.json}, {@code java.md} and {@code java.svg}. */
@@ -73,9 +86,10 @@ final class Standings {
 
     private String table(String arguments) {
         StringBuilder text = new StringBuilder("# Java: time as a multiple of hand-written JDBC\n\n"
-                + "Medians, with the spread (quartiles) in brackets; below it the bytes that a call allocates, likewise as"
+                + "The median of the rounds, with the spread (quartiles) in brackets; behind it the bytes that a call allocates, likewise as"
                 + " a multiple. All results were equal before anything was timed. The same as a picture: [java.svg](java.svg).\n\n"
-                + "Made by `benchmarks/run " + withoutFolder(arguments) + "`, rounds interleaved, one thread, Java "
+                + "Made by `benchmarks/run " + withoutFolder(arguments) + "`: JMH, a JVM for each task, in which the"
+                + " contestants take turns; one thread, Java "
                 + Runtime.version().feature() + ".\n");
         String database = "";
         String task = "";
@@ -107,13 +121,13 @@ final class Standings {
                 text.append(" |");
                 continue;
             }
-            double measure = median(samples(row, Contestants.MEASURE).micros);
+            List<Double> ratios = ratios(row);
             text.append(String.format(
                     Locale.ROOT,
                     " %.2f (%.2f–%.2f) · %.2f B |",
-                    ratio(row),
-                    quantile(found.micros, 0.25) / measure,
-                    quantile(found.micros, 0.75) / measure,
+                    median(ratios),
+                    quantile(ratios, 0.25),
+                    quantile(ratios, 0.75),
                     median(found.bytes) / median(samples(row, Contestants.MEASURE).bytes)));
         }
     }
@@ -136,7 +150,18 @@ final class Standings {
     }
 
     private double ratio(Row row) {
-        return median(samples(row, row.contestant()).micros) / median(samples(row, Contestants.MEASURE).micros);
+        return median(ratios(row));
+    }
+
+    /** Round by round: what slowed one down has slowed the other down too. */
+    private List<Double> ratios(Row row) {
+        List<Double> mine = samples(row, row.contestant()).micros;
+        List<Double> measure = samples(row, Contestants.MEASURE).micros;
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < Math.min(mine.size(), measure.size()); round++) {
+            ratios.add(mine.get(round) / measure.get(round));
+        }
+        return ratios;
     }
 
     private Samples samples(Row row, String contestant) {

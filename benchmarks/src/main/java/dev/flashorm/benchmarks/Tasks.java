@@ -6,6 +6,8 @@ import dev.flashorm.benchmarks.contestant.Reads;
 import dev.flashorm.benchmarks.contestant.Workloads;
 import dev.flashorm.benchmarks.contestant.Writes;
 import dev.flashorm.benchmarks.model.Person;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,14 +21,18 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What is timed. {@link Race} sets the parameters. */
+/**
+ * What is timed. {@link Race} sets the parameters. All contestants are in one JVM and take turns, an iteration each: what
+ * slows the machine down for a while slows all of them down.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @SuppressWarnings("NullAway.Init")
 public class Tasks {
+    /** Names, with commas between them. */
     @Param("")
-    String contestant;
+    String contestants;
 
     @Param("")
     String url;
@@ -34,7 +40,8 @@ public class Tasks {
     @Param("")
     String jdbcUrl;
 
-    private Contestant runner;
+    private final List<Contestant> runners = new ArrayList<>();
+    private int iteration;
     private Reads reads;
     private Writes writes;
     private People people;
@@ -43,21 +50,24 @@ public class Tasks {
 
     @Setup
     public void open() {
-        runner = Contestants.open(contestant, url, jdbcUrl);
+        for (String name : contestants.split(",", -1)) {
+            runners.add(Contestants.open(name, url, jdbcUrl));
+        }
+    }
+
+    @Setup(Level.Iteration)
+    public void takeTurns() {
+        Scene.reset(jdbcUrl);
+        Contestant runner = runners.get(iteration++ % runners.size());
         reads = runner.reads();
         writes = runner.writes();
         people = runner.people();
         workloads = runner.workloads();
     }
 
-    @Setup(Level.Iteration)
-    public void reset() {
-        Scene.reset(jdbcUrl);
-    }
-
     @TearDown
     public void close() {
-        runner.close();
+        runners.forEach(Contestant::close);
     }
 
     @Benchmark
