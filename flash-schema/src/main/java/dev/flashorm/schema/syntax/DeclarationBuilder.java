@@ -225,9 +225,14 @@ final class DeclarationBuilder {
             return;
         }
         loseNames(line);
-        errors.add(Diagnostic.error(
-                        "F1013", lineSpan(line), "this line does not belong into " + keyword.withArticle() + " block")
-                .note("a line of it is " + expected));
+        Diagnostic.Builder diagnostic = Diagnostic.error(
+                "F1013", lineSpan(line), "this line does not belong into " + keyword.withArticle() + " block");
+        int start = line.getStart().getStartIndex();
+        if (line.getStart().getType() == SchemaLexer.AT) {
+            diagnostic.help(
+                    "an attribute of the whole block begins with `@@`", new TextEdit(file.span(start, start), "@"));
+        }
+        errors.add(diagnostic.note("a line of it is " + expected));
     }
 
     private Optional<FieldDeclaration> field(MemberContext member, BlockKeyword keyword) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Words what the lexer, the layout and the parser found wrong. */
 final class SyntaxErrors {
+    private static final Set<String> CURLY_QUOTES = Set.of("“", "”", "„", "‟", "‘", "’", "‚", "«", "»");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("id", "unique", "default", "relation", "map", "updatedAt", "ignore");
+
     private final SourceFile file;
     private final List<Diagnostic> diagnostics;
     private final Set<String> lostNames = new HashSet<>();
@@ -174,11 +178,19 @@ final class SyntaxErrors {
             diagnostic.help("a line ends without `" + text + "`", new TextEdit(span, ""));
         } else if (text.equals("'")) {
             singleQuotes(diagnostic, span);
+        } else if (CURLY_QUOTES.contains(text)) {
+            diagnostic.help("strings stand in straight double quotes, `\"`");
         } else if (before != null && startsValue(token) && endsValue(before) && !open.isEmpty()) {
             missingSign(diagnostic, before, token, open.get(0));
-        } else if (before != null && error.getCtx() instanceof TypeContext) {
+        } else if (before != null
+                && before.getType() == SchemaLexer.OPEN_PAREN
+                && error.getCtx() instanceof TypeContext) {
             diagnostic.help(
                     "a type takes no arguments here; the type of the database is an attribute, like `@db.VarChar(20)`");
+        } else if (ATTRIBUTES.contains(text) && error.getCtx() instanceof MemberContext) {
+            diagnostic.help(
+                    "an attribute begins with `@`: `@" + text + "`",
+                    new TextEdit(file.span(span.start(), span.start()), "@"));
         } else if (before != null && text.equals("?") && error.getCtx() instanceof MemberContext) {
             diagnostic.help("the `?` stands behind the type: `" + before.getText() + " String?`");
         }

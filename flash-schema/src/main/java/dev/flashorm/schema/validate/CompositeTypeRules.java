@@ -68,8 +68,8 @@ final class CompositeTypeRules {
                     findings.error(
                                     DiagnosticCode.COMPOSITE_ENDLESS,
                                     field.typeSpan(),
-                                    "a `" + type.name() + "` would have to hold a `" + type.name()
-                                            + "`, and that another one, without end")
+                                    "every `" + type.name() + "` would have to hold another `" + type.name()
+                                            + "`, without end")
                             .label("must hold itself")
                             .help("write `" + type.name() + "?` or `" + type.name() + "[]`");
                 } else if (findings.mayCompareWith(scope.compositeTypes().size())) {
@@ -78,13 +78,13 @@ final class CompositeTypeRules {
                         var builder = findings.error(
                                         DiagnosticCode.COMPOSITE_ENDLESS,
                                         field.typeSpan(),
-                                        "a `" + type.name() + "` would have to hold another `" + type.name()
-                                                + "`, and that another one, without end")
-                                .label("must hold a `" + field.typeName() + "`");
+                                        "every `" + type.name() + "` would have to hold another `" + type.name()
+                                                + "`, without end")
+                                .label("must hold `" + field.typeName() + "`");
                         path.stream()
                                 .limit(SHOWN_STEPS)
-                                .forEach(step -> builder.because(
-                                        step.typeSpan(), "which must hold a `" + step.typeName() + "`"));
+                                .forEach(step ->
+                                        builder.because(step.typeSpan(), "which must hold `" + step.typeName() + "`"));
                         if (path.size() > SHOWN_STEPS) {
                             builder.note("the circle goes through " + (path.size() + 1) + " types");
                         }

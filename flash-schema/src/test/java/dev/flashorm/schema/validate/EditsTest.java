@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An edit that a diagnostic offers, applied, does away with the diagnostic and does no harm. */
 class EditsTest {
@@ -45,6 +47,38 @@ class EditsTest {
             }
         }
         assertThat(applied).isGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "a Int,                  | a Int",
+                "a Int;                  | a Int",
+                "a: Int                  | a Int",
+                "a Int!                  | a Int",
+                "a [Int]                 | a Int[]",
+                "Int a                   | a Int",
+                "a text                  | a String",
+                "a Int unique            | a Int @unique",
+                "a Int default(5)        | a Int @default(5)",
+                "a Int @default(5        | a Int @default(5)",
+                "a String @default('x')  | a String @default(\"x\")",
+                "a String @default(x)    | a String @default(\"x\")",
+                "a Int @default(\"5\")    | a Int @default(5)",
+                "@unique([id])           | @@unique([id])",
+                "@@unique(fields [id])   | @@unique(fields: [id])",
+                "@@unique([id)           | @@unique([id])",
+            })
+    void aSlipIsMendedByItsEdit(String slip, String meant) {
+        String frame = "datasource db {\n  provider = \"postgresql\"\n}\nmodel A {\n  id Int @id\n  %s\n}\n";
+        List<Diagnostic> found = compile(frame.formatted(slip));
+
+        assertThat(found).hasSize(1);
+        assertThat(apply(frame.formatted(slip), found.get(0).help().get(0).edits()))
+                .isEqualTo(frame.formatted(meant));
+        assertThat(compile(frame.formatted(meant))).isEmpty();
     }
 
     private static boolean same(Diagnostic one, Diagnostic other) {
