@@ -30,7 +30,7 @@ final class StatusTime {
             List<Double> millis = new ArrayList<>();
             for (int i = 0; i <= RUNS; i++) {
                 long start = System.nanoTime();
-                Process process = new ProcessBuilder(launcher.toString(), "status")
+                Process process = new ProcessBuilder(launcher.toAbsolutePath().toString(), "status")
                         .directory(project.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(project.resolve("out").toFile())
@@ -63,9 +63,10 @@ final class StatusTime {
                         directory.resolve(file),
                         Files.readString(example.resolve(file))
                                 .replace(second, "{id}")
-                                .replace(first, before)
+                                .replace(first, "{before}")
+                                .replace("m0001", String.format("m%04d", i))
                                 .replace("{id}", id)
-                                .replace("m0001", String.format("m%04d", i)));
+                                .replace("{before}", before));
             }
             Files.writeString(directory.resolve("up.sql"), sql(i));
             before = id;

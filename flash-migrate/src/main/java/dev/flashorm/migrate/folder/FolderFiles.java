@@ -35,6 +35,14 @@ final class FolderFiles {
         }
     }
 
+    static String checksum(Path file, String display) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw unreadable(display, e);
+        }
+    }
+
     /** The text of a file in UTF-8, kept as it is: byte-order mark and CRLF included. */
     static SourceFile source(Path file, String display) {
         byte[] bytes = bytes(file, display);

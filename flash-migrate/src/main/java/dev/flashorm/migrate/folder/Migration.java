@@ -111,7 +111,7 @@ public record Migration(
 
     /** SHA-256 of the bytes of the way up, in hexadecimal: the same as Prisma records for its files. */
     public String checksum() {
-        return Sha256.of(FolderFiles.bytes(folder.resolve(upFile()), display));
+        return FolderFiles.checksum(folder.resolve(upFile()), display);
     }
 
     /** What names a state: SHA-256 of its text with LF line ends, in hexadecimal. */
