@@ -142,6 +142,8 @@ public final class Documents {
         assertThat(names(db, Customers.OTHERS.isEmpty())).containsExactly("Bob");
         assertThat(names(db, Customers.OTHERS.some(Condition.absent()))).containsExactly("Ann");
         assertThat(names(db, Customers.OTHERS.eq(List.of(street("A"), HOME)))).containsExactly("Ann");
+        assertThat(names(db, Customers.OTHERS.eqIfPresent(List.of(street("A"), HOME)))).containsExactly("Ann");
+        assertThat(names(db, Customers.OTHERS.eqIfPresent(null))).hasSize(2);
     }
 
     public static void listsHaveConditions(AppDb db) {

@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.Insert.DraftColumn;
 import dev.flashorm.runtime.query.Insert.Numbered;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -72,18 +72,20 @@ public record Cursor<M>(M row, boolean isBefore) {
         if (value == null) {
             return new Side<>(column.isNull(), nullsFurther ? null : column.isNotNull(), Condition.absent());
         }
-        if (value instanceof Enum) {
-            throw new IllegalStateException(column + ": after and before take no order by an enum, whose values"
-                    + " databases sort in one way and compare in another.");
-        }
         boolean up = order.isDescending() == isBefore;
-        Condition<M> further = new ValueCondition<>(column, up ? Fragment.GT : Fragment.LT, value);
-        Condition<M> reached = new ValueCondition<>(column, up ? Fragment.GTE : Fragment.LTE, value);
+        Condition<M> further = compared(column, up ? Fragment.GT : Fragment.LT, value);
+        Condition<M> reached = compared(column, up ? Fragment.GTE : Fragment.LTE, value);
         boolean addsNulls = column.isNullable() && nullsFurther;
         return new Side<>(
                 new ValueCondition<>(column, Fragment.EQ, value),
                 addsNulls ? further.or(column.isNull()) : further,
                 addsNulls ? Condition.absent() : reached);
+    }
+
+    private static <M, T> Condition<M> compared(Column<M, T> column, Fragment operator, T value) {
+        return value instanceof Enum
+                ? new EnumCondition<>(column, operator, value)
+                : new ValueCondition<>(column, operator, value);
     }
 
     /**

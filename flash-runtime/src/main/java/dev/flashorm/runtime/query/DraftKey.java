@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.Insert.DraftColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -39,6 +39,8 @@ public enum Fragment {
     LIST_EQ,
     LIST_NE,
     IS_EMPTY,
+    /** By what an enum is sorted, where its values compare as texts but are sorted by their places. */
+    ENUM_PLACE,
     ASC,
     DESC,
     ASC_NULLS_FIRST,

@@ -67,23 +67,6 @@ public final class Insert<M, D> implements Inserter<M, D> {
      */
     record Numbered<M, D>(Column<M, ?> column, DraftColumn<D, ?> value, String select) {}
 
-    /**
-     * A column that a draft can give.
-     *
-     * @param sql its quoted name
-     * @param arrayType the type of an array of its values; null where arrays cannot stand for it
-     */
-    public record DraftColumn<D, T>(
-            String sql, @Nullable String arrayType, SqlType<T> type, Function<D, @Nullable T> value) {
-        void bindAll(PreparedStatement statement, int index, List<D> drafts) throws SQLException {
-            List<@Nullable T> values = new ArrayList<>(drafts.size());
-            for (D draft : drafts) {
-                values.add(value.apply(draft));
-            }
-            type.bindAll(statement, index, values);
-        }
-    }
-
     @Override
     public D completed(D draft) {
         return completion.apply(draft);

@@ -65,6 +65,7 @@ public final class MysqlClientDialect implements ClientDialect {
     @Override
     public DialectClient fragments() {
         Map<Fragment, String> fragments = StandardFragments.fragments();
+        fragments.put(Fragment.ENUM_PLACE, "({} + 0)");
         // Nulls are the least of all values here.
         fragments.put(Fragment.ASC_NULLS_FIRST, "{}");
         fragments.put(Fragment.ASC_NULLS_LAST, "{} IS NULL, {}");
