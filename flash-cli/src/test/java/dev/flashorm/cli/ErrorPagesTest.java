@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each error of the migrations and of the command line has a page, which `--explain` prints. */
+/** Each error of the migrations, of the generator and of the command line has a page, which `--explain` prints. */
 final class ErrorPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "errors");
-    private static final Pattern CODE = Pattern.compile("\"(F[56]\\d{3})\"");
+    private static final Pattern CODE = Pattern.compile("\"(F[567]\\d{3})\"");
 
     @Test
     void everyCodeInTheSourcesHasAPageAndNoPageIsWithoutOne() throws IOException {
         Set<String> written = new TreeSet<>();
-        for (String module : new String[] {"flash-migrate", "flash-cli"}) {
+        for (String module : new String[] {"flash-migrate", "flash-codegen", "flash-cli"}) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {

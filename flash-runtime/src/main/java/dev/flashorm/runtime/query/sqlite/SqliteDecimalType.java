@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query.sqlite;
 
+import dev.flashorm.runtime.ValueOutOfRange;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -46,7 +47,7 @@ final class SqliteDecimalType extends SqlType<BigDecimal> {
         } else if (number.precision() <= EXACT_DIGITS) {
             statement.setDouble(index, number.doubleValue());
         } else {
-            throw new ArithmeticException(
+            throw new ValueOutOfRange(
                     "SQLite keeps 15 significant digits of a Decimal, but this value has " + number.precision() + ".");
         }
     }

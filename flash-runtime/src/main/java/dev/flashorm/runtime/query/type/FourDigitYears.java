@@ -1,6 +1,6 @@
 package dev.flashorm.runtime.query.type;
 
-import java.time.DateTimeException;
+import dev.flashorm.runtime.ValueOutOfRange;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,7 +15,7 @@ public final class FourDigitYears {
 
     private FourDigitYears() {}
 
-    /** @throws DateTimeException if it is in another year */
+    /** @throws ValueOutOfRange if it is in another year */
     public static Instant checked(Instant value) {
         if (value.isBefore(FIRST) || !value.isBefore(END)) {
             throw refused(value);
@@ -23,7 +23,7 @@ public final class FourDigitYears {
         return value;
     }
 
-    /** @throws DateTimeException if it is in another year */
+    /** @throws ValueOutOfRange if it is in another year */
     public static LocalDate checked(LocalDate value) {
         if (value.getYear() < 0 || value.getYear() > LAST_YEAR) {
             throw refused(value);
@@ -31,7 +31,7 @@ public final class FourDigitYears {
         return value;
     }
 
-    private static DateTimeException refused(Object value) {
-        return new DateTimeException("The database keeps the years 0 to 9999 only, but the value is " + value + ".");
+    private static ValueOutOfRange refused(Object value) {
+        return new ValueOutOfRange("The database keeps the years 0 to 9999 only, but the value is " + value + ".");
     }
 }
