@@ -30,7 +30,7 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
             .numbered(Accounts.ID, "SELECT \"id\", \"owner\", \"cents\", \"opened_at\" FROM \"accounts\" WHERE \"id\" = ?")
             .completed(NewAccount::completed)
-            .nested(draft -> draft.nested)
+            .nested(draft -> draft._nested)
             .build();
 
     AccountTable(Scope scope) {

@@ -33,7 +33,7 @@ public final class NewAccount {
 
     @Nullable Instant openedAt;
 
-    Nested<Account, NewAccount> nested = Nested.none();
+    Nested<Account, NewAccount> _nested = Nested.none();
 
     private NewAccount(String owner) {
         this.owner = owner;
@@ -44,7 +44,7 @@ public final class NewAccount {
         this.owner = draft.owner;
         this.cents = draft.cents;
         this.openedAt = draft.openedAt;
-        this.nested = draft.nested;
+        this._nested = draft._nested;
     }
 
     /**
@@ -94,7 +94,7 @@ public final class NewAccount {
      */
     public NewAccount withSent(NewTransfer... drafts) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.create(SENT, List.of(drafts));
+        copy._nested = _nested.create(SENT, List.of(drafts));
         return copy;
     }
 
@@ -103,7 +103,7 @@ public final class NewAccount {
      */
     public NewAccount connectSent(Condition<Transfer> which) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.connect(SENT, which);
+        copy._nested = _nested.connect(SENT, which);
         return copy;
     }
 
@@ -112,7 +112,7 @@ public final class NewAccount {
      */
     public NewAccount connectOrCreateSent(UniqueKey<Transfer> key, NewTransfer... drafts) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.connectOrCreate(SENT, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(SENT, key, List.of(drafts));
         return copy;
     }
 
@@ -121,7 +121,7 @@ public final class NewAccount {
      */
     public NewAccount withReceived(NewTransfer... drafts) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.create(RECEIVED, List.of(drafts));
+        copy._nested = _nested.create(RECEIVED, List.of(drafts));
         return copy;
     }
 
@@ -130,7 +130,7 @@ public final class NewAccount {
      */
     public NewAccount connectReceived(Condition<Transfer> which) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.connect(RECEIVED, which);
+        copy._nested = _nested.connect(RECEIVED, which);
         return copy;
     }
 
@@ -139,7 +139,7 @@ public final class NewAccount {
      */
     public NewAccount connectOrCreateReceived(UniqueKey<Transfer> key, NewTransfer... drafts) {
         NewAccount copy = new NewAccount(this);
-        copy.nested = nested.connectOrCreate(RECEIVED, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(RECEIVED, key, List.of(drafts));
         return copy;
     }
 

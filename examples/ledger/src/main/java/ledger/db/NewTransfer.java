@@ -31,7 +31,7 @@ public final class NewTransfer {
 
     @Nullable String memo;
 
-    Nested<Transfer, NewTransfer> nested = Nested.none();
+    Nested<Transfer, NewTransfer> _nested = Nested.none();
 
     private NewTransfer(long cents) {
         this.cents = cents;
@@ -43,7 +43,7 @@ public final class NewTransfer {
         this.toId = draft.toId;
         this.cents = draft.cents;
         this.memo = draft.memo;
-        this.nested = draft.nested;
+        this._nested = draft._nested;
     }
 
     /**
@@ -107,7 +107,7 @@ public final class NewTransfer {
      */
     public NewTransfer withFrom(NewAccount drafts) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.create(FROM, List.of(drafts));
+        copy._nested = _nested.create(FROM, List.of(drafts));
         return copy;
     }
 
@@ -116,7 +116,7 @@ public final class NewTransfer {
      */
     public NewTransfer connectFrom(Condition<Account> which) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.connect(FROM, which);
+        copy._nested = _nested.connect(FROM, which);
         return copy;
     }
 
@@ -125,7 +125,7 @@ public final class NewTransfer {
      */
     public NewTransfer connectOrCreateFrom(UniqueKey<Account> key, NewAccount drafts) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.connectOrCreate(FROM, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(FROM, key, List.of(drafts));
         return copy;
     }
 
@@ -134,7 +134,7 @@ public final class NewTransfer {
      */
     public NewTransfer withTo(NewAccount drafts) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.create(TO, List.of(drafts));
+        copy._nested = _nested.create(TO, List.of(drafts));
         return copy;
     }
 
@@ -143,7 +143,7 @@ public final class NewTransfer {
      */
     public NewTransfer connectTo(Condition<Account> which) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.connect(TO, which);
+        copy._nested = _nested.connect(TO, which);
         return copy;
     }
 
@@ -152,7 +152,7 @@ public final class NewTransfer {
      */
     public NewTransfer connectOrCreateTo(UniqueKey<Account> key, NewAccount drafts) {
         NewTransfer copy = new NewTransfer(this);
-        copy.nested = nested.connectOrCreate(TO, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(TO, key, List.of(drafts));
         return copy;
     }
 

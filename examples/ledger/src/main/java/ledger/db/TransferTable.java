@@ -28,7 +28,7 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
             .column("\"memo\"", SqliteTypes.TEXT, draft -> draft.memo)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
             .numbered(Transfers.ID, "SELECT \"id\", \"from_id\", \"to_id\", \"cents\", \"memo\" FROM \"transfers\" WHERE \"id\" = ?")
-            .nested(draft -> draft.nested)
+            .nested(draft -> draft._nested)
             .build();
 
     TransferTable(Scope scope) {

@@ -22,7 +22,7 @@ public final class NewProject {
 
     String name;
 
-    Nested<Project, NewProject> nested = Nested.none();
+    Nested<Project, NewProject> _nested = Nested.none();
 
     private NewProject(String name) {
         this.name = name;
@@ -31,7 +31,7 @@ public final class NewProject {
     private NewProject(NewProject draft) {
         this.id = draft.id;
         this.name = draft.name;
-        this.nested = draft.nested;
+        this._nested = draft._nested;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class NewProject {
      */
     public NewProject withTasks(NewTask... drafts) {
         NewProject copy = new NewProject(this);
-        copy.nested = nested.create(TASKS, List.of(drafts));
+        copy._nested = _nested.create(TASKS, List.of(drafts));
         return copy;
     }
 
@@ -73,7 +73,7 @@ public final class NewProject {
      */
     public NewProject connectTasks(Condition<Task> which) {
         NewProject copy = new NewProject(this);
-        copy.nested = nested.connect(TASKS, which);
+        copy._nested = _nested.connect(TASKS, which);
         return copy;
     }
 
@@ -82,7 +82,7 @@ public final class NewProject {
      */
     public NewProject connectOrCreateTasks(UniqueKey<Task> key, NewTask... drafts) {
         NewProject copy = new NewProject(this);
-        copy.nested = nested.connectOrCreate(TASKS, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(TASKS, key, List.of(drafts));
         return copy;
     }
 

@@ -32,7 +32,7 @@ public final class NewTask {
 
     @Nullable Integer projectId;
 
-    Nested<Task, NewTask> nested = Nested.none();
+    Nested<Task, NewTask> _nested = Nested.none();
 
     private NewTask(String title) {
         this.title = title;
@@ -45,7 +45,7 @@ public final class NewTask {
         this.estimate = draft.estimate;
         this.doneAt = draft.doneAt;
         this.projectId = draft.projectId;
-        this.nested = draft.nested;
+        this._nested = draft._nested;
     }
 
     /**
@@ -115,7 +115,7 @@ public final class NewTask {
      */
     public NewTask withProject(NewProject drafts) {
         NewTask copy = new NewTask(this);
-        copy.nested = nested.create(PROJECT, List.of(drafts));
+        copy._nested = _nested.create(PROJECT, List.of(drafts));
         return copy;
     }
 
@@ -124,7 +124,7 @@ public final class NewTask {
      */
     public NewTask connectProject(Condition<Project> which) {
         NewTask copy = new NewTask(this);
-        copy.nested = nested.connect(PROJECT, which);
+        copy._nested = _nested.connect(PROJECT, which);
         return copy;
     }
 
@@ -133,7 +133,7 @@ public final class NewTask {
      */
     public NewTask connectOrCreateProject(UniqueKey<Project> key, NewProject drafts) {
         NewTask copy = new NewTask(this);
-        copy.nested = nested.connectOrCreate(PROJECT, key, List.of(drafts));
+        copy._nested = _nested.connectOrCreate(PROJECT, key, List.of(drafts));
         return copy;
     }
 

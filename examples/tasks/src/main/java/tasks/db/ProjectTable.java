@@ -27,7 +27,7 @@ public final class ProjectTable extends ModelTable<Project, NewProject, ProjectC
             .column("\"name\"", SqliteTypes.TEXT, draft -> draft.name)
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
             .numbered(Projects.ID, "SELECT \"id\", \"name\" FROM \"Project\" WHERE \"id\" = ?")
-            .nested(draft -> draft.nested)
+            .nested(draft -> draft._nested)
             .build();
 
     ProjectTable(Scope scope) {

@@ -32,7 +32,7 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
             .generated("\"id\"", SqliteTypes.INT, draft -> draft.id)
             .numbered(Tasks.ID, "SELECT \"id\", \"title\", \"status\", \"estimate\", \"doneAt\", \"project_id\" FROM \"tasks\" WHERE \"id\" "
                     + "= ?")
-            .nested(draft -> draft.nested)
+            .nested(draft -> draft._nested)
             .build();
 
     TaskTable(Scope scope) {
