@@ -180,7 +180,9 @@ final class BulkInsert<M, D> {
         }
         DraftKey<M, D> key = keyOf(part.drafts());
         if (key != null) {
-            return key.inOrder(scope, part.drafts(), query(part));
+            List<M> found = query(part);
+            boolean isInOrder = part.drafts().size() == 1 && found.size() == 1;
+            return isInOrder ? found : key.inOrder(scope, part.drafts(), found);
         }
         List<M> records = new ArrayList<>(part.drafts().size());
         part.drafts().forEach(draft -> records.add(insert.single(scope, draft)));
