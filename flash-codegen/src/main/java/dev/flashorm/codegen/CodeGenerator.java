@@ -7,12 +7,33 @@ import dev.flashorm.codegen.java.JavaEmitter;
 import dev.flashorm.codegen.java.JavaSettings;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Datasource;
+import dev.flashorm.schema.model.Generator;
 import dev.flashorm.schema.model.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Schema in, sources out; nothing touches the disk. */
 public final class CodeGenerator {
+    private static final List<Language> LANGUAGES =
+            ServiceLoader.load(Language.class, Language.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    /** The language that a `generator` block asks for; empty where it is somebody else's. */
+    public static Optional<Language> language(Generator generator) {
+        String provider = generator.provider().orElse("");
+        return LANGUAGES.stream()
+                .filter(language -> language.provider().equals(provider)
+                        || language.aliases().contains(provider))
+                .findFirst();
+    }
+
+    /** The languages by the names that `generator` blocks call them by, in alphabetical order. */
+    public static List<String> languages() {
+        return LANGUAGES.stream().map(Language::provider).sorted().toList();
+    }
+
     /**
      * Generates the Java client of a schema.
      *

@@ -21,8 +21,6 @@ import javax.lang.model.SourceVersion;
  * @param output relative to the schema's folder, or absolute
  */
 public record GeneratorSettings(String output, JavaSettings java) {
-    public static final String PROVIDER = "java";
-
     private static final String WRONG_SETTING = "F7003";
     private static final Set<String> KEYS = new TreeSet<>(Set.of("provider", "output", "package", "client"));
 
