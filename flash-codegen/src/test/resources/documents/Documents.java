@@ -222,6 +222,47 @@ public final class Documents {
         assertThat(names(db, Customers.NAME.endsWith("b\n"))).isEmpty();
     }
 
+    public static void hooksRunAroundWrites(AppDb db) {
+        AppDb hooked = db.withHooks(hooks -> {
+            hooks.orders().beforeCreate((tx, draft) -> draft.withWhat(draft.what() + "!"));
+            hooks.orders().beforeUpdate((tx, changes) -> changes.what("changed"));
+            hooks.orders().beforeDelete((tx, order) -> {
+                if (order.what().equals("kept!")) {
+                    throw new IllegalStateException("no");
+                }
+            });
+        });
+        Order made = hooked.orders().create(NewOrder.of("a"));
+        assertThat(made.what()).isEqualTo("a!");
+        hooked.orders().update(made.id(), s -> s.what("b"));
+        assertThat(db.orders().get(made.id()).what()).isEqualTo("changed");
+        hooked.orders().save(made);
+        assertThat(hooked.orders().upsert(NewOrder.of("x").withId(made.id()), Orders.BY_ID, s -> s.customerIds(List.of())).what())
+                .isEqualTo("changed");
+        assertThat(hooked.orders().delete(made.id())).isTrue();
+        hooked.orders().createMany(List.of(NewOrder.of("b"), NewOrder.of("kept")));
+        assertThatThrownBy(() -> hooked.orders().deleteAll()).hasMessage("no");
+        assertThat(db.orders().list()).extracting(Order::what).containsExactlyInAnyOrder("b!", "kept!");
+        assertThat(hooked.orders().where(Orders.WHAT.eq("b!")).deleteMany()).isEqualTo(1);
+        assertThat(hooked.orders().upsert(NewOrder.of("c"), Orders.BY_ID, s -> s.what("no")).what()).isEqualTo("c!");
+    }
+
+    public static void hooksAfterWritesNeedATransaction(AppDb db) {
+        List<String> seen = new ArrayList<>();
+        AppDb hooked = db.withHooks(hooks -> {
+            hooks.orders().afterCreate((tx, order) -> seen.add("created " + order.what()));
+            hooks.orders().afterUpdate((tx, before, after) -> seen.add(before.what() + " " + after.what()));
+        });
+        if (db.database().hasTransactions()) {
+            Order made = hooked.orders().create(NewOrder.of("a"));
+            hooked.orders().update(made.id(), s -> s.what("b"));
+            assertThat(seen).containsExactly("created a", "a b");
+            return;
+        }
+        assertThatThrownBy(() -> hooked.orders().create(NewOrder.of("a"))).isInstanceOf(TransactionsUnavailable.class);
+        assertThat(db.orders().count()).isZero();
+    }
+
     public static void aTransactionNeedsAReplicaSet(AppDb db) {
         if (db.database().hasTransactions()) {
             assertThatThrownBy(() -> db.runTransaction(tx -> {

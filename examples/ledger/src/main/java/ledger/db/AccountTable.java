@@ -77,7 +77,7 @@ public final class AccountTable extends ModelTable<Account, NewAccount, AccountC
      * @return whether there was one
      */
     public boolean delete(int id) {
-        return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+        return delete(Accounts.ID.eq(id), DELETE, statement -> statement.setInt(1, id));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.error.ModelNames;
 import dev.flashorm.runtime.query.Scope;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ public final class LedgerDb extends LedgerSession implements AutoCloseable {
 
     private final FlashDatabase database;
 
-    private LedgerDb(FlashDatabase database) {
-        super(Scope.of(database.session(), LedgerDialect.DIALECT));
+    private LedgerDb(FlashDatabase database, Scope scope) {
+        super(scope);
         this.database = database;
+    }
+
+    private LedgerDb(FlashDatabase database) {
+        this(database, Scope.of(database.session(), LedgerDialect.DIALECT));
     }
 
     /**
@@ -35,6 +40,15 @@ public final class LedgerDb extends LedgerSession implements AutoCloseable {
      */
     public static LedgerDb of(DataSource dataSource) {
         return new LedgerDb(FlashDatabase.of(dataSource, NAMES));
+    }
+
+    /**
+     * The same database, whose writes run hooks; this one stays without them.
+     */
+    public LedgerDb withHooks(Consumer<? super LedgerHooks> define) {
+        LedgerHooks added = new LedgerHooks();
+        define.accept(added);
+        return new LedgerDb(database, scope.with(added.hooks));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The tables, for the database as a whole or inside a transaction.
  */
 public class LedgerSession {
-    private final Scope scope;
+    final Scope scope;
 
     LedgerSession(Scope scope) {
         this.scope = scope;

@@ -74,6 +74,12 @@ public final class NewAccount {
         return copy;
     }
 
+    public NewAccount withOwner(String owner) {
+        NewAccount copy = new NewAccount(this);
+        copy.owner = owner;
+        return copy;
+    }
+
     public NewAccount withCents(long cents) {
         NewAccount copy = new NewAccount(this);
         copy.cents = cents;
@@ -141,6 +147,22 @@ public final class NewAccount {
         NewAccount copy = new NewAccount(this);
         copy._nested = _nested.connectOrCreate(RECEIVED, key, List.of(drafts));
         return copy;
+    }
+
+    public @Nullable Integer id() {
+        return id;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public long cents() {
+        return cents;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
     }
 
     /**

@@ -96,6 +96,12 @@ public final class NewTransfer {
         return copy;
     }
 
+    public NewTransfer withCents(long cents) {
+        NewTransfer copy = new NewTransfer(this);
+        copy.cents = cents;
+        return copy;
+    }
+
     public NewTransfer withMemo(@Nullable String memo) {
         NewTransfer copy = new NewTransfer(this);
         copy.memo = memo;
@@ -154,6 +160,26 @@ public final class NewTransfer {
         NewTransfer copy = new NewTransfer(this);
         copy._nested = _nested.connectOrCreate(TO, key, List.of(drafts));
         return copy;
+    }
+
+    public @Nullable Integer id() {
+        return id;
+    }
+
+    public @Nullable Integer fromId() {
+        return fromId;
+    }
+
+    public @Nullable Integer toId() {
+        return toId;
+    }
+
+    public long cents() {
+        return cents;
+    }
+
+    public @Nullable String memo() {
+        return memo;
     }
 
     /**

@@ -75,7 +75,7 @@ public final class TransferTable extends ModelTable<Transfer, NewTransfer, Trans
      * @return whether there was one
      */
     public boolean delete(int id) {
-        return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+        return delete(Transfers.ID.eq(id), DELETE, statement -> statement.setInt(1, id));
     }
 
     /**

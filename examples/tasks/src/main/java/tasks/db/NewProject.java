@@ -59,6 +59,12 @@ public final class NewProject {
         return copy;
     }
 
+    public NewProject withName(String name) {
+        NewProject copy = new NewProject(this);
+        copy.name = name;
+        return copy;
+    }
+
     /**
      * Creates {@code tasks} with the row.
      */
@@ -84,6 +90,14 @@ public final class NewProject {
         NewProject copy = new NewProject(this);
         copy._nested = _nested.connectOrCreate(TASKS, key, List.of(drafts));
         return copy;
+    }
+
+    public @Nullable Integer id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
     }
 
     /**

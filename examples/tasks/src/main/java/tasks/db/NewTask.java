@@ -86,6 +86,12 @@ public final class NewTask {
         return copy;
     }
 
+    public NewTask withTitle(String title) {
+        NewTask copy = new NewTask(this);
+        copy.title = title;
+        return copy;
+    }
+
     public NewTask withStatus(Status status) {
         NewTask copy = new NewTask(this);
         copy.status = status;
@@ -135,6 +141,30 @@ public final class NewTask {
         NewTask copy = new NewTask(this);
         copy._nested = _nested.connectOrCreate(PROJECT, key, List.of(drafts));
         return copy;
+    }
+
+    public @Nullable Integer id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public BigDecimal estimate() {
+        return estimate;
+    }
+
+    public @Nullable Instant doneAt() {
+        return doneAt;
+    }
+
+    public @Nullable Integer projectId() {
+        return projectId;
     }
 
     /**

@@ -74,7 +74,7 @@ public final class ProjectTable extends ModelTable<Project, NewProject, ProjectC
      * @return whether there was one
      */
     public boolean delete(int id) {
-        return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+        return delete(Projects.ID.eq(id), DELETE, statement -> statement.setInt(1, id));
     }
 
     /**

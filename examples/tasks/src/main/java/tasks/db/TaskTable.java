@@ -79,7 +79,7 @@ public final class TaskTable extends ModelTable<Task, NewTask, TaskChanges> {
      * @return whether there was one
      */
     public boolean delete(int id) {
-        return scope().session().update(DELETE, statement -> statement.setInt(1, id)) > 0;
+        return delete(Tasks.ID.eq(id), DELETE, statement -> statement.setInt(1, id));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.error.ModelNames;
 import dev.flashorm.runtime.query.Scope;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ public final class TasksDb extends TasksSession implements AutoCloseable {
 
     private final FlashDatabase database;
 
-    private TasksDb(FlashDatabase database) {
-        super(Scope.of(database.session(), TasksDialect.DIALECT));
+    private TasksDb(FlashDatabase database, Scope scope) {
+        super(scope);
         this.database = database;
+    }
+
+    private TasksDb(FlashDatabase database) {
+        this(database, Scope.of(database.session(), TasksDialect.DIALECT));
     }
 
     /**
@@ -35,6 +40,15 @@ public final class TasksDb extends TasksSession implements AutoCloseable {
      */
     public static TasksDb of(DataSource dataSource) {
         return new TasksDb(FlashDatabase.of(dataSource, NAMES));
+    }
+
+    /**
+     * The same database, whose writes run hooks; this one stays without them.
+     */
+    public TasksDb withHooks(Consumer<? super TasksHooks> define) {
+        TasksHooks added = new TasksHooks();
+        define.accept(added);
+        return new TasksDb(database, scope.with(added.hooks));
     }
 
     /**

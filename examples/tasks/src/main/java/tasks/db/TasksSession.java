@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The tables, for the database as a whole or inside a transaction.
  */
 public class TasksSession {
-    private final Scope scope;
+    final Scope scope;
 
     TasksSession(Scope scope) {
         this.scope = scope;

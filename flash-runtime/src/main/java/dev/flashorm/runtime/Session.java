@@ -28,6 +28,11 @@ public interface Session {
         throw new UnsupportedOperationException("This session has no SQL.");
     }
 
+    /** Whether several statements can be one, which is what a transaction is for. */
+    default boolean hasTransactions() {
+        return true;
+    }
+
     /** Whether its statements are those of one transaction. */
     default boolean isInTransaction() {
         return false;

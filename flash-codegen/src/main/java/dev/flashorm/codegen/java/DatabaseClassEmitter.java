@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.flashorm.codegen.ir.ColumnClient;
 import dev.flashorm.codegen.ir.ModelClient;
 import java.util.ArrayList;
@@ -42,8 +44,14 @@ final class DatabaseClassEmitter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(database, "database")
-                        .addStatement("super($T.of(database.session(), $L))", RuntimeNames.SCOPE, language)
+                        .addParameter(RuntimeNames.SCOPE, "scope")
+                        .addStatement("super(scope)")
                         .addStatement("this.database = database")
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(database, "database")
+                        .addStatement("this(database, $T.of(database.session(), $L))", RuntimeNames.SCOPE, language)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("connect")
                         .addJavadoc("Opens a pool of connections.\n")
@@ -53,6 +61,7 @@ final class DatabaseClassEmitter {
                         .addStatement("return new $T($T.connect(url, NAMES))", client.database(), database)
                         .build())
                 .addMethod(isDocuments ? DocumentCode.of(client.database()) : of(client))
+                .addMethod(withHooks(client))
                 .addMethod(MethodSpec.methodBuilder("transaction")
                         .addJavadoc("A transaction with its own isolation, time-out or retries on conflict.\n")
                         .addModifiers(Modifier.PUBLIC)
@@ -84,6 +93,20 @@ final class DatabaseClassEmitter {
                     .build());
         }
         return code.build();
+    }
+
+    private static MethodSpec withHooks(JavaClient client) {
+        return MethodSpec.methodBuilder("withHooks")
+                .addJavadoc("The same database, whose writes run hooks; this one stays without them.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(client.database())
+                .addParameter(
+                        ParameterizedTypeName.get(RuntimeNames.CONSUMER, WildcardTypeName.supertypeOf(client.hooks())),
+                        "define")
+                .addStatement("$T added = new $T()", client.hooks(), client.hooks())
+                .addStatement("define.accept(added)")
+                .addStatement("return new $T(database, scope.with(added.hooks))", client.database())
+                .build();
     }
 
     private static MethodSpec of(JavaClient client) {

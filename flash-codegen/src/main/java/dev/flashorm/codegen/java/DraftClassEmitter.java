@@ -21,6 +21,7 @@ import javax.lang.model.element.Modifier;
  * public final class NewUser {
  *     public static NewUser of(String email) …
  *     public NewUser withName(@Nullable String name) …
+ *     public @Nullable String name() …
  * }
  * }</pre>
  */
@@ -74,10 +75,9 @@ final class DraftClassEmitter {
         }
         NameScope methods = NameScope.members("of", "copyOf", "completed", "bind");
         columns.forEach(column -> methods.take("with" + word(column)));
-        columns.stream()
-                .filter(column -> !required.contains(column) || attached.contains(column))
-                .forEach(column -> code.addMethod(with(column)));
+        columns.forEach(column -> code.addMethod(with(column)));
         related.draft(code, methods);
+        columns.forEach(column -> code.addMethod(given(column, methods.take(column.name()))));
         if (isCompleted(model)) {
             code.addMethod(completed());
         }
@@ -91,7 +91,7 @@ final class DraftClassEmitter {
     }
 
     private boolean hasSetters() {
-        return required.size() < columns.size() || isCompleted(model) || !attached.isEmpty() || !related.isEmpty();
+        return !columns.isEmpty() || !related.isEmpty();
     }
 
     private boolean isNullable(JavaColumn column) {
@@ -205,6 +205,15 @@ final class DraftClassEmitter {
         return code.addStatement("$T $L = new $T(this)", model.draft(), copy, model.draft())
                 .addStatement("$L.$L = $L", copy, name, name)
                 .addStatement("return $L", copy)
+                .build();
+    }
+
+    /** What hooks can look at: null where nothing was given. */
+    private MethodSpec given(JavaColumn column, String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(fieldType(column))
+                .addStatement("return $L", column.name())
                 .build();
     }
 

@@ -51,7 +51,8 @@ final class JavaClient {
         "sql",
         "toString",
         "transaction",
-        "wait"
+        "wait",
+        "withHooks"
     };
 
     /** What generated code uses of `java.lang`. */
@@ -71,6 +72,7 @@ final class JavaClient {
     private final ClassName database;
     private final ClassName session;
     private final ClassName dialect;
+    private final ClassName hooks;
     private final List<ClassName> names = new ArrayList<>();
     private final Map<String, ClassName> enums = new LinkedHashMap<>();
     private final Map<String, JavaComposite> composites = new LinkedHashMap<>();
@@ -100,6 +102,7 @@ final class JavaClient {
                 : settings.clientName();
         session = type(files.take(stem + "Session"));
         dialect = type(files.take(stem + "Dialect"));
+        hooks = type(files.take(stem + "Hooks"));
         for (CompositeClient type : client.composites()) {
             compositeColumns.put(type.name(), columnsClass(composite(type.name()), files));
         }
@@ -239,6 +242,11 @@ final class JavaClient {
     /** `AppDialect`. */
     ClassName dialect() {
         return dialect;
+    }
+
+    /** `AppHooks`. */
+    ClassName hooks() {
+        return hooks;
     }
 
     JavaModel model(String name) {

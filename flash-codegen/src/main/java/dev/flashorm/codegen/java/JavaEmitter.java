@@ -51,6 +51,7 @@ public final class JavaEmitter {
             add(DialectClassEmitter.emit(client));
         }
         add(SessionClassEmitter.emit(client));
+        add(HooksClassEmitter.emit(client));
         add(DatabaseClassEmitter.emit(client));
         files.add(packageInfo());
         files.sort(Comparator.comparing(GeneratedFile::path));

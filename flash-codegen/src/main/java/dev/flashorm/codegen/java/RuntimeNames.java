@@ -30,6 +30,9 @@ final class RuntimeNames {
     static final ClassName JSON = query("Json");
     static final ClassName IDS = query("Ids");
     static final ClassName SCOPE = query("Scope");
+    static final ClassName HOOKS = query("Hooks");
+    static final ClassName MODEL_HOOKS = query("ModelHooks");
+    static final ClassName ROW_HOOKS = query("RowHooks");
     static final ClassName TABLE = query("Table");
     static final ClassName JOIN_TABLE = query("JoinTable");
     static final ClassName UNIQUE_KEY = query("UniqueKey");

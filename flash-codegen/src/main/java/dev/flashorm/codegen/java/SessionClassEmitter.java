@@ -28,7 +28,7 @@ final class SessionClassEmitter {
         TypeSpec.Builder code = TypeSpec.classBuilder(session)
                 .addJavadoc("The tables, for the database as a whole or inside a transaction.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .addField(RuntimeNames.SCOPE, "scope", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(RuntimeNames.SCOPE, "scope", Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(RuntimeNames.SCOPE, "scope")
                         .addStatement("this.scope = scope")

@@ -221,10 +221,10 @@ final class TableClassEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(boolean.class)
                 .addStatement(
-                        "return $L > 0",
+                        "return $L",
                         hasDelete()
-                                ? CodeBlock.of("scope().session().update(DELETE, $L)", binder(columns))
-                                : CodeBlock.of("$L.deleteMany()", where(columns)))
+                                ? CodeBlock.of("delete($L, DELETE, $L)", joined(columns), binder(columns))
+                                : CodeBlock.of("$L.deleteMany() > 0", where(columns)))
                 .build();
     }
 

@@ -45,7 +45,7 @@ public final class MongodbSession implements Session {
         return database.server();
     }
 
-    /** Whether several commands can be one, which is what a transaction is for. */
+    @Override
     public boolean hasTransactions() {
         return database.hasTransactions();
     }

@@ -42,13 +42,13 @@ final class ChildRelation<M, D, T, E> extends Related<M, D, T, E> {
                     throw notFound();
                 }
             } else if (placed.write() instanceof ConnectOrCreate<T, E> either) {
-                inserter().upsert(scope, attached(either.drafts(), record), either.key(), key(record));
+                inserter(scope).upsert(scope, attached(either.drafts(), record), either.key(), key(record));
             } else if (placed.write() instanceof Create<T, E> create) {
                 created.addAll(attached(create.drafts(), record));
             }
         }
         if (!created.isEmpty()) {
-            inserter().write(scope, inserter().completed(created));
+            inserter(scope).write(scope, inserter(scope).completed(created));
         }
     }
 

@@ -47,6 +47,26 @@ public interface Engine {
         throw new UnsupportedOperationException("This database has no streams.");
     }
 
+    /** The same rows, locked against other writers where the database has that for rows that are read. */
+    default <M> Rows<M> locked(Rows<M> rows) {
+        return rows;
+    }
+
+    /** Whether a failure in a transaction can be undone by itself. */
+    default boolean hasSavepoints() {
+        return false;
+    }
+
+    /** How records of a model are inserted: with its hooks, where it has some. */
+    default <M, D> Inserter<M, D> inserting(Table<M> table, Inserter<M, D> inserter) {
+        return inserter;
+    }
+
+    /** Whether something runs when records of the table are deleted. */
+    default boolean hasDeleteHooks(Table<?> table) {
+        return false;
+    }
+
     <M> long count(Scope scope, Rows<M> rows);
 
     <M> boolean exists(Scope scope, Rows<M> rows);

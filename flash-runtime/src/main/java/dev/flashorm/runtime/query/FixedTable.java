@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.Binder;
 import dev.flashorm.runtime.RecordNotFoundException;
 import dev.flashorm.runtime.StaleRecordException;
 import java.util.LinkedHashMap;
@@ -70,6 +71,18 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
                     .forEach((relation, writes) -> Nested.after(inside, relation, found, writes));
             return true;
         });
+    }
+
+    /**
+     * Deletes the row of a key.
+     *
+     * @param sql the same as a statement that was made beforehand
+     */
+    protected final boolean delete(Condition<M> key, String sql, Binder binder) {
+        long count = scope.engine().hasDeleteHooks(rows.table())
+                ? scope.engine().delete(scope, rows.table(), key)
+                : scope.session().update(sql, binder);
+        return count > 0;
     }
 
     /**

@@ -162,6 +162,13 @@ public final class Insert<M, D> implements Inserter<M, D> {
         return new Upsert<>(scope, this, key(by), changes).run(drafts);
     }
 
+    @Override
+    public @Nullable Condition<M> sameKey(D draft, UniqueKey<M> by) {
+        requireNothingRelated(List.of(draft));
+        DraftKey<M, D> wanted = key(by);
+        return wanted.isKnown(draft) ? new KeyCondition<>(List.of(wanted.of(draft)), wanted.columns()) : null;
+    }
+
     private boolean isGiven(D draft) {
         for (DraftColumn<D, ?> column : given) {
             if (column.value().apply(draft) != null) {

@@ -3,6 +3,7 @@ package dev.flashorm.runtime.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records of a model are inserted.
@@ -47,6 +48,14 @@ public interface Inserter<M, D> {
     default List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> key, Changes changes) {
         throw new UnsupportedOperationException("This database has no upsert yet.");
     }
+
+    /**
+     * That a record has the draft's values of the key; null if the draft lacks one.
+     *
+     * @param draft a completed one, without related records
+     */
+    @Nullable
+    Condition<M> sameKey(D draft, UniqueKey<M> key);
 
     /**
      * All of them or none, without giving them back.

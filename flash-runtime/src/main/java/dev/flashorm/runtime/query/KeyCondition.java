@@ -36,6 +36,13 @@ final class KeyCondition<M> extends Condition<M> {
 
     @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
-        throw new UnsupportedOperationException("Only writes of SQL make conditions of keys.");
+        if (columns.size() > 1) {
+            throw new UnsupportedOperationException("Only databases of SQL have primary keys of several columns.");
+        }
+        return among(visitor, columns.get(0));
+    }
+
+    private <T, R> R among(ConditionVisitor<R> visitor, Column<M, T> column) {
+        return visitor.among(column, Fragment.IN, keys.values(0));
     }
 }

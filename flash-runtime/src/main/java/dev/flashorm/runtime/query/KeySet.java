@@ -53,6 +53,12 @@ final class KeySet {
         }
     }
 
+    /** The values of one column. */
+    @SuppressWarnings("unchecked")
+    <T> List<T> values(int part) {
+        return keys.stream().map(key -> (T) Keys.part(key, part)).toList();
+    }
+
     int bind(PreparedStatement statement, int index, Dialect dialect) throws SQLException {
         if (isArray(dialect)) {
             Keys.bindAll(statement, index, columns.get(0), keys, 0);

@@ -58,7 +58,7 @@ final class Keys {
 
     /** The buffers are those of {@link #comparable}, which wrap a whole array. */
     @SuppressWarnings("ByteBufferBackingArray")
-    private static Object part(Object key, int part) {
+    static Object part(Object key, int part) {
         Object value = key instanceof List<?> parts ? parts.get(part) : key;
         return value instanceof ByteBuffer bytes ? bytes.array() : value;
     }

@@ -23,7 +23,7 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
 
     protected ModelTable(Scope scope, Table<M> table, Supplier<C> changes, Inserter<M, D> insert) {
         super(scope, table, changes);
-        this.insert = insert;
+        this.insert = scope.engine().inserting(table, insert);
     }
 
     /** Inserts a row, and gives it as the database keeps it. */

@@ -66,8 +66,8 @@ public abstract class Related<M, D, T, E> {
     /** Writes what needs the records. */
     void after(Scope scope, List<M> records, List<Placed<T, E>> writes) {}
 
-    Inserter<T, E> inserter() {
-        return inserter.get();
+    Inserter<T, E> inserter(Scope scope) {
+        return scope.engine().inserting(link.target(), inserter.get());
     }
 
     /** The related records of each write, all that are created at once. */
@@ -81,11 +81,11 @@ public abstract class Related<M, D, T, E> {
                 byKey.computeIfAbsent(either.key(), key -> new ArrayList<>()).addAll(either.drafts());
             }
         }
-        Iterator<T> created =
-                inserter().many(scope, inserter().completed(drafts)).iterator();
+        Inserter<T, E> inserting = inserter(scope);
+        Iterator<T> created = inserting.many(scope, inserting.completed(drafts)).iterator();
         Map<UniqueKey<T>, Iterator<T>> found = new LinkedHashMap<>();
         byKey.forEach((key, wanted) -> found.put(
-                key, inserter().upsert(scope, wanted, key, Changes.NONE).iterator()));
+                key, inserting.upsert(scope, wanted, key, Changes.NONE).iterator()));
         List<List<T>> targets = new ArrayList<>();
         for (Placed<T, E> placed : writes) {
             if (placed.write() instanceof Create<T, E> create) {

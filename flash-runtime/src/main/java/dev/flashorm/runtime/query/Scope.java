@@ -19,6 +19,11 @@ public record Scope(Session session, Dialect dialect, ShapeCache shapes, Engine 
         return new Scope(session, Dialect.NONE, new ShapeCache(), engine);
     }
 
+    /** The same database, whose writes run these hooks too. */
+    public Scope with(Hooks<?> hooks) {
+        return new Scope(session, dialect, shapes, new HookedEngine(engine, hooks));
+    }
+
     /** The same database in another session: that of a transaction. */
     public Scope in(Session other) {
         return new Scope(other, dialect, shapes, engine);

@@ -45,6 +45,16 @@ enum SqlEngine implements Engine {
     }
 
     @Override
+    public boolean hasSavepoints() {
+        return true;
+    }
+
+    @Override
+    public <M> Rows<M> locked(Rows<M> rows) {
+        return rows.locked(new RowLock(Fragment.FOR_UPDATE, null));
+    }
+
+    @Override
     public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
         return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
     }

@@ -21,7 +21,7 @@ public final class UniqueKey<M> {
     }
 
     /** That a row has the same key as this one. */
-    Condition<M> of(M row) {
+    public Condition<M> of(M row) {
         return Junction.of(
                 true, columns.stream().map(column -> Column.equal(column, row)).toList());
     }

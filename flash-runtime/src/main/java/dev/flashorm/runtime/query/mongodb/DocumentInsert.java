@@ -6,6 +6,7 @@ import dev.flashorm.runtime.UniqueViolation;
 import dev.flashorm.runtime.mongodb.MongodbSession;
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Column;
+import dev.flashorm.runtime.query.Condition;
 import dev.flashorm.runtime.query.Inserter;
 import dev.flashorm.runtime.query.Scope;
 import dev.flashorm.runtime.query.UniqueKey;
@@ -125,6 +126,12 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
             }
             return there;
         }
+    }
+
+    @Override
+    public @Nullable Condition<M> sameKey(D draft, UniqueKey<M> key) {
+        M record = document(draft).decode(table.codec());
+        return key.columns().stream().allMatch(column -> column.get(record) != null) ? key.of(record) : null;
     }
 
     /** The document with the key's values; null if one has no value, for then it is the key of none. */
