@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import db.AppDb;
+import db.AppSession;
 import db.NewPost;
 import db.NewUser;
 import db.Post;
 import db.User;
 import db.Users;
+import dev.flashorm.runtime.Isolation;
 import dev.flashorm.runtime.StatementEvent;
 import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
@@ -31,6 +33,47 @@ public final class Scenarios {
     private static final int TIMES = 20;
 
     private Scenarios() {}
+
+    /** Rows that only their numbers tell apart, of which several writers insert many at once. */
+    public static void numbersAreThoseOfTheirRows(AppDb db) throws Exception {
+        db.runTransaction(tx -> tx.posts().create(NewPost.of("first")));
+        together(THREADS, thread -> {
+            for (int i = 0; i < TIMES; i++) {
+                String own = thread + " " + i + " ";
+                createPosts(db, own, 9 + thread * 30);
+                TransactionOptions options =
+                        TransactionOptions.isolation(thread % 2 == 0 ? Isolation.REPEATABLE_READ : Isolation.READ_COMMITTED);
+                db.transaction(options.withRetries(50), tx -> createPosts(tx, own, 20));
+                db.posts().create(NewPost.of(own));
+            }
+        });
+    }
+
+    private static int createPosts(AppSession db, String own, int count) {
+        List<NewPost> drafts = IntStream.range(0, count).mapToObj(i -> NewPost.of(own + i)).toList();
+        List<Post> posts = db.posts().createMany(drafts);
+        assertThat(posts).extracting(Post::title).containsExactlyElementsOf(drafts.stream().map(NewPost::title).toList());
+        for (Post post : List.of(posts.get(0), posts.get(count / 2), posts.get(count - 1))) {
+            assertThat(db.posts().get(post.id())).isEqualTo(post);
+        }
+        return count;
+    }
+
+    /** A number that the database did not give stands above those that it gives. */
+    public static void numbersBelowThoseThatAreThere(AppDb db) {
+        int first = db.posts().create(NewPost.of("first")).id();
+        db.posts().update(first, s -> s.id(first + 10));
+        createPosts(db, "a ", 8);
+        db.posts().update(first + 10, s -> s.id(first + 1_000_000));
+        createPosts(db, "b ", 30);
+        db.posts().create(NewPost.of("given").withId(first + 2_000_000));
+        createPosts(db, "c ", 30);
+        db.runTransaction(tx -> {
+            createPosts(tx, "d ", 10);
+            createPosts(tx, "e ", 10);
+        });
+        assertThat(db.posts().count()).isEqualTo(90);
+    }
 
     public static void upsertsOfOneKeyAllCount(AppDb db) throws Exception {
         together(THREADS, thread -> {

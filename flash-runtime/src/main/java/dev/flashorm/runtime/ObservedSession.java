@@ -51,6 +51,11 @@ final class ObservedSession implements Session {
     }
 
     @Override
+    public @Nullable Isolation isolation() {
+        return session.isolation();
+    }
+
+    @Override
     public long update(String sql, Binder binder) {
         return listeners.isEmpty()
                 ? session.update(sql, binder)

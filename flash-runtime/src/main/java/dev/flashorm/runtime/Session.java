@@ -38,6 +38,11 @@ public interface Session {
         return false;
     }
 
+    /** The isolation that its transaction was given; null for that of the connection, and outside of transactions. */
+    default @Nullable Isolation isolation() {
+        return null;
+    }
+
     /**
      * Runs a statement that gives no rows.
      *

@@ -73,7 +73,8 @@ final class TransactionRunner {
                 throw errors.translate(failed, null);
             }
             DeadlineWatch watch = deadline == null ? null : new DeadlineWatch(deadline, clock);
-            TransactionSession session = new TransactionSession(connection, server, streams, errors, watch);
+            TransactionSession session =
+                    new TransactionSession(connection, server, streams, errors, options.isolation(), watch);
             boolean committed = false;
             try {
                 T result = work.run(session);

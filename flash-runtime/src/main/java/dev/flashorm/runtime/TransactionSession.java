@@ -25,6 +25,7 @@ final class TransactionSession implements Session {
     private final DatabaseServer server;
     private final StreamControl streams;
     private final ErrorTranslator errors;
+    private final @Nullable Isolation isolation;
     private final @Nullable DeadlineWatch watch;
     private @Nullable FlashException failure;
     private final Deque<RowStream<?>> open = new ArrayDeque<>();
@@ -36,17 +37,24 @@ final class TransactionSession implements Session {
             DatabaseServer server,
             StreamControl streams,
             ErrorTranslator errors,
+            @Nullable Isolation isolation,
             @Nullable DeadlineWatch watch) {
         this.connection = connection;
         this.server = server;
         this.streams = streams;
         this.errors = errors;
+        this.isolation = isolation;
         this.watch = watch;
     }
 
     @Override
     public DatabaseServer server() {
         return server;
+    }
+
+    @Override
+    public @Nullable Isolation isolation() {
+        return isolation;
     }
 
     @Override

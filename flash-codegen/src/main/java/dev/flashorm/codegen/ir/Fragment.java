@@ -60,6 +60,8 @@ public enum Fragment {
     UPSERT_BY_ANY_KEY,
     /** What follows the table's name in an insert that names no column. */
     DEFAULT_ROW,
+    /** A condition that the transaction reads nothing that others committed since it first read, where that matters. */
+    SNAPSHOT,
     /** How a delete with an alias begins; {@code {}} is the table. */
     DELETE,
     /** A set of rows as a list of keys; {@code {}} are the columns in parentheses. */

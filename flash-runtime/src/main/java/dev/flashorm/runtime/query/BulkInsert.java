@@ -16,8 +16,8 @@ final class BulkInsert<M, D> {
     /** More rows in one statement gain nothing more, and cost memory. */
     private static final int MOST_ROWS_OF_ARRAYS = 5_000;
 
-    /** Few sizes, so that few statements are prepared. */
-    private static final int[] SIZES = {512, 64, 8, 1};
+    /** More rows of single values gain nothing more. */
+    private static final int MOST_ROWS = 512;
 
     /** MariaDB keeps no more warnings of a statement, each of which is a row that was left out. */
     private static final int MOST_SKIPPED = 64;
@@ -105,7 +105,8 @@ final class BulkInsert<M, D> {
         }
         Numbered<M, D> numbered = insert.numberedOf(drafts);
         if (numbered != null) {
-            return new NumberedRows<>(insert, scope, numbered).insert(drafts);
+            return new NumberedRows<>(insert, scope, numbered)
+                    .insert(drafts, parts.size(), inside -> in(inside).writeNumbered());
         }
         List<M> records = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> records.add(insert.single(scope, draft)));
@@ -114,6 +115,14 @@ final class BulkInsert<M, D> {
 
     private void write() {
         parts.forEach(this::update);
+    }
+
+    /** The same, and gives the number of the first row. */
+    private long writeNumbered() {
+        Part<D> first = parts.get(0);
+        long number = scope.session().insert(text(first, false), statement -> bind(statement, first));
+        parts.subList(1, parts.size()).forEach(this::update);
+        return number;
     }
 
     private @Nullable DraftKey<M, D> keyOf(List<D> some) {
@@ -160,17 +169,13 @@ final class BulkInsert<M, D> {
         }
     }
 
+    /** A power of two, so that few statements are prepared. */
     private int size(int left, int columns) {
         int room = columns == 0 ? 1 : scope.session().server().maxParameters() / columns;
         if (conflict == OnConflict.SKIP) {
             room = Math.min(room, MOST_SKIPPED);
         }
-        for (int size : SIZES) {
-            if (size <= left && size <= room) {
-                return size;
-            }
-        }
-        return 1;
+        return Integer.highestOneBit(Math.max(1, Math.min(Math.min(left, room), MOST_ROWS)));
     }
 
     private List<M> rows(Part<D> part) {

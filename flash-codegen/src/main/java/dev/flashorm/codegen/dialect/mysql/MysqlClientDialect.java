@@ -90,6 +90,7 @@ public final class MysqlClientDialect implements ClientDialect {
                         + " THEN CAST(JSON_EXTRACT({}, {path}) AS DOUBLE) END)");
         fragments.put(Fragment.DEFAULT_ROW, defaultRow());
         fragments.put(Fragment.INSERT_SKIPPING, "INSERT IGNORE INTO {}");
+        fragments.put(Fragment.SNAPSHOT, "@@transaction_isolation = 'REPEATABLE-READ'");
         fragments.remove(Fragment.UPSERT);
         fragments.put(Fragment.UPSERT_BY_ANY_KEY, " ON DUPLICATE KEY UPDATE ");
         // MariaDB before 11.6 knows an alias only in the form for several tables.
