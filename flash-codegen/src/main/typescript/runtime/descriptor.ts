@@ -1,4 +1,4 @@
-/**
+/*
  * What the generator knows of a schema, as the literal in `schema.ts` says it. Whatever is false, none or empty is left
  * out. SQL in it writes `?` for a parameter, whatever the database calls one.
  *
@@ -6,14 +6,16 @@
  *
  * ```ts
  * // schema.ts
- * import type { Descriptor, Row } from './runtime/descriptor.ts'
- * import { read } from './runtime/sqlite.ts'            // the provider's file: exports `provider` and `read`
+ * import { namesOf, type Descriptor, type Row } from './runtime/descriptor.ts'
+ * import { read } from './runtime/sqlite-values.ts'     // the provider's file of values, beside the one of its driver
  * export const schema: Descriptor = { … }
+ * const names = namesOf(schema)                         // only if a model has an enum
  * export const rows = {                                 // one mapper for each model: its columns in their order, from `at`
  *   User: (r: Row, at: number) => ({
  *     id: read.INT(r[at]),                              // read.<encoding>, which gives null for null
- *     role: read.ENUM(r[at + 1], 'Role'),               // enums also say their name (read.ENUM_LIST(…, 'Role') for lists)
- *     tags: read.list(r[at + 2], read.TEXT) }) }        // lists of everything else
+ *     role: read.ENUM(r[at + 1], names['Role']),        // enums need their values' names
+ *     tags: read.list(r[at + 2], read.TEXT),            // lists; of enums: read.list(r[at + 2], (v) => read.ENUM(v, names['Role']))
+ *   }) }
  *
  * // client.ts
  * import { Client, type FlashOptions } from './runtime/client.ts'
@@ -149,4 +151,17 @@ export type RowMapper = (row: Row, at: number) => object
 
 export interface RowMappers {
   readonly [model: string]: RowMapper
+}
+
+/** By enum: the name of each of the database's values. */
+export interface EnumNames {
+  readonly [name: string]: ReadonlyMap<unknown, string>
+}
+
+export function namesOf(schema: Descriptor): EnumNames {
+  const names: { [name: string]: ReadonlyMap<unknown, string> } = {}
+  for (const [name, values] of Object.entries(schema.enums ?? {})) {
+    names[name] = new Map(Object.entries(values).map(([value, kept]) => [kept, value]))
+  }
+  return names
 }

@@ -1,0 +1,347 @@
+import type { Row } from './descriptor.ts'
+import type { Driver, HeldConnection, Prepared, Provider, RawRows, Server, Written } from './driver.ts'
+import * as errors from './errors.ts'
+import { targetOf, type SchemaNames } from './names.ts'
+import { Lock } from './lock.ts'
+import type { FlashOptions } from './options.ts'
+import { read, write } from './sqlite-values.ts'
+
+/** What `better-sqlite3` and `node:sqlite` have in common, after each is opened. */
+interface Database {
+  prepare(sql: string, bigInts: boolean): Statement
+  exec(sql: string): void
+  close(): void
+}
+
+interface Statement {
+  all(values: unknown[]): Row[]
+  run(values: unknown[]): Written
+  columns(): { name: string; type: string | null }[]
+  /** Whether it gives rows. */
+  readonly reads: boolean
+}
+
+const server: Server = { insertReturning: true, updateReturning: true, maxParameters: 32_766 }
+
+/** The one connection to a database; whoever wants it while a transaction has it waits. */
+class SqliteDriver implements Driver {
+  readonly server = server
+  private readonly database: Database
+  private readonly lock = new Lock()
+  private readonly held: SqliteHeld
+  private readonly maxWait: number
+
+  constructor(database: Database, maxWait: number) {
+    this.database = database
+    this.maxWait = maxWait
+    this.held = new SqliteHeld(database, () => this.lock.release())
+  }
+
+  query(statement: Prepared, values: unknown[]): Promise<readonly Row[]> {
+    return this.lock.isFree ? this.held.query(statement, values) : this.wait((held) => held.query(statement, values))
+  }
+
+  execute(statement: Prepared, values: unknown[]): Promise<Written> {
+    return this.lock.isFree ? this.held.execute(statement, values) : this.wait((held) => held.execute(statement, values))
+  }
+
+  raw(statement: Prepared, values: unknown[]): Promise<RawRows> {
+    return this.lock.isFree ? this.held.raw(statement, values) : this.wait((held) => held.raw(statement, values))
+  }
+
+  insertSkipping(statement: Prepared, values: unknown[]): Promise<number> {
+    return this.execute(statement, values).then((written) => written.count)
+  }
+
+  async hold(maxWait: number): Promise<HeldConnection> {
+    await this.lock.take(maxWait)
+    return this.held
+  }
+
+  async close(): Promise<void> {
+    await this.lock.take(this.maxWait)
+    this.database.close()
+  }
+
+  private async wait<T>(work: (held: SqliteHeld) => Promise<T>): Promise<T> {
+    await this.lock.take(this.maxWait)
+    try {
+      return await work(this.held)
+    } finally {
+      this.lock.release()
+    }
+  }
+}
+
+class SqliteHeld implements HeldConnection {
+  private readonly database: Database
+  readonly release: () => void
+
+  constructor(database: Database, release: () => void) {
+    this.database = database
+    this.release = release
+  }
+
+  async query(statement: Prepared, values: unknown[]): Promise<readonly Row[]> {
+    return this.prepared(statement).all(values)
+  }
+
+  async execute(statement: Prepared, values: unknown[]): Promise<Written> {
+    return this.prepared(statement).run(values)
+  }
+
+  async raw(statement: Prepared, values: unknown[]): Promise<RawRows> {
+    const prepared = this.prepared(statement)
+    if (!prepared.reads) {
+      prepared.run(values)
+      return { rows: [], names: [], decode: [] }
+    }
+    const columns = prepared.columns()
+    return { rows: prepared.all(values), names: columns.map((column) => column.name), decode: columns.map((column) => decoder(column.type)) }
+  }
+
+  async insertSkipping(statement: Prepared, values: unknown[]): Promise<number> {
+    return this.prepared(statement).run(values).count
+  }
+
+  async begin(): Promise<void> {
+    this.database.exec('BEGIN IMMEDIATE')
+  }
+
+  async control(sql: string): Promise<void> {
+    try {
+      this.database.exec(sql)
+    } catch (thrown) {
+      // A full disk, an interrupt and some more make SQLite roll back by itself.
+      if (sql !== 'ROLLBACK' || !errors.messageOf(thrown).includes('no transaction is active')) {
+        throw thrown
+      }
+    }
+  }
+
+  private prepared(statement: Prepared): Statement {
+    return (statement.handle ??= this.database.prepare(statement.text, statement.isWide)) as Statement
+  }
+}
+
+/** By the type that the column was declared with. */
+function decoder(declared: string | null): ((value: unknown) => unknown) | undefined {
+  switch (declared?.toUpperCase()) {
+    case 'BOOLEAN':
+      return read.BOOLEAN
+    case 'DATETIME':
+      return read.DATE_TIME
+    case 'BIGINT':
+      return undefined
+    case 'DECIMAL':
+      return read.DECIMAL
+    case 'JSON':
+    case 'JSONB':
+      return read.JSON
+    default:
+      return narrowed
+  }
+}
+
+function narrowed(value: unknown): unknown {
+  if (typeof value !== 'bigint') {
+    return value instanceof Uint8Array ? Uint8Array.from(value) : value
+  }
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : value
+}
+
+/** As `DATABASE_URL` has it: `file:./dev.db`, `:memory:`, with `?mode=ro` and `busy_timeout`. */
+export function fileOf(url: string): { path: string; parameters: URLSearchParams } {
+  const mark = url.indexOf('?')
+  const rest = mark < 0 ? url : url.slice(0, mark)
+  const parameters = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))
+  const scheme = /^(jdbc:)?(sqlite:|file:)?(\/\/)?/.exec(rest)?.[0] ?? ''
+  const path = rest.slice(scheme.length)
+  const isMemory = path === '' || path === ':memory:' || parameters.get('mode') === 'memory'
+  return { path: isMemory ? ':memory:' : scheme.includes('file:') ? decodeURIComponent(path) : path, parameters }
+}
+
+async function open(path: string, readOnly: boolean, timeout: number): Promise<Database> {
+  try {
+    // @ts-ignore: the driver's types need not be installed
+    const { default: Driver } = await import('better-sqlite3')
+    return ofBetterSqlite(new Driver(path, { readonly: readOnly, timeout }) as BetterSqlite)
+  } catch (thrown) {
+    if (!isMissing(thrown)) {
+      throw thrown
+    }
+  }
+  try {
+    // @ts-ignore: Node has it since 22
+    const { DatabaseSync } = await import('node:sqlite')
+    return ofNode(new DatabaseSync(path, { readOnly, timeout }) as NodeSqlite)
+  } catch (thrown) {
+    throw isMissing(thrown) ? new errors.ConnectionFailure('SQLite needs a driver: install better-sqlite3, or use Node 22 or newer.', thrown) : thrown
+  }
+}
+
+function isMissing(thrown: unknown): boolean {
+  const code = (thrown as { code?: unknown } | null)?.code
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || code === 'ERR_UNKNOWN_BUILTIN_MODULE'
+}
+
+interface BetterStatement {
+  readonly reader: boolean
+  raw(): BetterStatement
+  safeIntegers(): BetterStatement
+  all(...values: unknown[]): Row[]
+  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint }
+  columns(): { name: string; type: string | null }[]
+}
+
+interface BetterSqlite {
+  prepare(sql: string): BetterStatement
+  exec(sql: string): void
+  close(): void
+}
+
+function ofBetterSqlite(database: BetterSqlite): Database {
+  return {
+    prepare(sql, bigInts) {
+      const statement = database.prepare(sql)
+      if (bigInts) {
+        statement.safeIntegers()
+      }
+      const reads = statement.reader
+      if (reads) {
+        statement.raw()
+      }
+      return {
+        reads,
+        all: (values) => (reads ? statement.all(values) : (statement.run(values), [])),
+        run: (values) => {
+          if (reads) {
+            return { count: statement.all(values).length, id: 0 }
+          }
+          const { changes, lastInsertRowid } = statement.run(values)
+          return { count: changes, id: lastInsertRowid }
+        },
+        columns: () => statement.columns(),
+      }
+    },
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+  }
+}
+
+interface NodeStatement {
+  setReadBigInts(on: boolean): void
+  setReturnArrays?(on: boolean): void
+  all(...values: unknown[]): unknown[]
+  run(...values: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+  columns(): { name: string; type: string | null }[]
+}
+
+interface NodeSqlite {
+  prepare(sql: string): NodeStatement
+  exec(sql: string): void
+  close(): void
+}
+
+function ofNode(database: NodeSqlite): Database {
+  return {
+    prepare(sql, bigInts) {
+      const statement = database.prepare(sql)
+      statement.setReadBigInts(bigInts)
+      if (statement.setReturnArrays === undefined) {
+        throw new errors.ConnectionFailure('This node:sqlite gives no rows as arrays: install better-sqlite3, or a newer Node.')
+      }
+      statement.setReturnArrays(true)
+      const reads = statement.columns().length > 0
+      return {
+        reads,
+        all: (values) => statement.all(...values) as Row[],
+        run: (values) => {
+          const { changes, lastInsertRowid } = statement.run(...values)
+          return { count: Number(changes), id: lastInsertRowid }
+        },
+        columns: () => statement.columns(),
+      }
+    },
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+  }
+}
+
+async function connect(options: FlashOptions): Promise<Driver> {
+  const { path, parameters } = fileOf(options.url)
+  const readOnly = parameters.get('mode') === 'ro'
+  const database = await open(path, readOnly, Number(parameters.get('busy_timeout') ?? 5000))
+  database.exec('PRAGMA foreign_keys = ON')
+  if (!readOnly && path !== ':memory:') {
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = NORMAL')
+  }
+  return new SqliteDriver(database, options.connectTimeout ?? 10_000)
+}
+
+function translate(thrown: unknown, sql: string | undefined, names: SchemaNames): errors.FlashError {
+  if (thrown instanceof errors.FlashError) {
+    return thrown
+  }
+  const message = errors.messageOf(thrown)
+  const place = (): errors.Place => names.place(targetOf(sql), undefined, [])
+  switch ((thrown as { code?: unknown } | null)?.code) {
+    case 'SQLITE_CONSTRAINT_UNIQUE':
+    case 'SQLITE_CONSTRAINT_PRIMARYKEY':
+    case 'SQLITE_CONSTRAINT_ROWID':
+      return new errors.UniqueViolation(keyPlace(message, sql, names), thrown)
+    case 'SQLITE_CONSTRAINT_FOREIGNKEY':
+      return new errors.ForeignKeyViolation(place(), thrown)
+    case 'SQLITE_CONSTRAINT_NOTNULL':
+      return new errors.NotNullViolation(keyPlace(message, sql, names), thrown)
+    case 'SQLITE_CONSTRAINT_CHECK':
+      return new errors.CheckViolation(names.place(targetOf(sql), failed(message), []), thrown)
+    case 'SQLITE_BUSY_SNAPSHOT':
+    case 'SQLITE_LOCKED_SHAREDCACHE':
+      return new errors.SerializationConflict(thrown)
+    case 'SQLITE_BUSY':
+    case 'SQLITE_BUSY_RECOVERY':
+    case 'SQLITE_BUSY_TIMEOUT':
+      return new errors.Timeout(`Another program kept the SQLite database locked longer than busy_timeout. ${message}`, thrown)
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_CANTOPEN_ISDIR':
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_AUTH':
+    case 'SQLITE_PERM':
+      return new errors.ConnectionFailure(`The file cannot be opened. ${message}`, thrown)
+    default:
+      return thrown instanceof TypeError && message.includes('not open')
+        ? new errors.ConnectionFailure('The client is disconnected.', thrown)
+        : new errors.StatementFailure(sql, thrown)
+  }
+}
+
+/** What follows `… constraint failed: `. */
+function failed(message: string): string | undefined {
+  const marker = 'constraint failed: '
+  const start = message.indexOf(marker)
+  return start < 0 ? undefined : message.slice(start + marker.length)
+}
+
+function keyPlace(message: string, sql: string | undefined, names: SchemaNames): errors.Place {
+  const what = failed(message)
+  if (what === undefined) {
+    return names.place(targetOf(sql), undefined, [])
+  }
+  const index = /^index '(.*)'$/.exec(what)?.[1]
+  if (index !== undefined) {
+    return names.place(targetOf(sql), index, [])
+  }
+  let table = targetOf(sql)
+  const columns = what.split(', ').map((name) => {
+    const dot = name.lastIndexOf('.')
+    table = dot > 0 ? name.slice(0, dot) : table
+    return name.slice(dot + 1)
+  })
+  return names.place(table, undefined, columns)
+}
+
+/** SQLite, by `better-sqlite3` or what Node brings along. */
+export const provider: Provider = { read, write, placeholder: () => '?', connect, translate }

@@ -1,0 +1,249 @@
+import type { Client } from '../../main/typescript/runtime/client.ts'
+import type { Descriptor, ModelDescriptor } from '../../main/typescript/runtime/descriptor.ts'
+import { RecordNotFound } from '../../main/typescript/runtime/errors.ts'
+import { RawSql } from '../../main/typescript/runtime/raw.ts'
+import { fields, isFields, list, stepOf, type Fields, type Json, type Step } from './cases.ts'
+import { matches } from './matches.ts'
+import { Skipped, Translator } from './translate.ts'
+
+type Args = { [name: string]: unknown }
+type Methods = { [method: string]: (args?: Args) => Promise<unknown> }
+
+/** Calls that the client has not, as Prisma Client has not. */
+const ABSENT: { readonly [method: string]: string } = {
+  one: 'there is no one(): findFirst, or findMany and a look at its length',
+  stream: 'there are no streams',
+  save: 'there is no save(): upsert',
+  reload: 'there is no reload(): findUniqueOrThrow',
+}
+
+/** Cases that mean something else in the client's form, and why. */
+const DIFFERENT: { readonly [name: string]: string } = {
+  'an upsert without its key': 'upsert takes the key in where',
+  'an upsert that changes its key': 'upsert may change its key',
+  'an upsert with related records': 'upsert writes related records',
+  'a cursor without an order': 'without orderBy a cursor goes by its key',
+  'distinct in another order': 'distinct gives the first row of each in any order',
+  'a negative take': 'a negative take counts from the end',
+}
+
+/** The Java client's errors by the names that they have here. */
+const ERRORS: { readonly [name: string]: string } = {
+  RecordNotFoundException: 'RecordNotFound',
+  StaleRecordException: 'StaleRecord',
+  IllegalStateException: 'InvalidArguments',
+  IllegalArgumentException: 'InvalidArguments',
+  UnsupportedOperationException: 'Unsupported',
+}
+
+export class Calls {
+  private readonly client: Client
+  private readonly schema: Descriptor
+  private readonly translator: Translator
+
+  constructor(client: Client, schema: Descriptor) {
+    this.client = client
+    this.schema = schema
+    this.translator = new Translator(schema)
+  }
+
+  /** Whether the client gives more than is counted: an update gives its record, which MySQL must read. */
+  countsOtherwise(step: Step): boolean {
+    return this.schema.provider === 'mysql' && /\.(update|delete|updateAsRead|deleteAsRead)$/.test(step.call)
+  }
+
+  async check(step: Step): Promise<void> {
+    const expected = step.expected
+    const error = isFields(expected) && typeof expected['error'] === 'string' ? expected : undefined
+    let result: unknown
+    try {
+      result = await this.call(step)
+    } catch (thrown) {
+      if (thrown instanceof Skipped || error === undefined || !(thrown instanceof Error)) {
+        throw thrown
+      }
+      const name = String(error['error'])
+      const wanted = ERRORS[name] ?? name
+      if (thrown.name !== wanted || (error['message'] !== undefined && thrown.message !== error['message'])) {
+        throw new Error(`${step.call}: ${thrown.name} (${thrown.message}) instead of ${wanted} ${String(error['message'] ?? '')}`)
+      }
+      return
+    }
+    if (error !== undefined) {
+      throw new Error(`${step.call}: no ${String(error['error'])}, but ${show(result)}`)
+    }
+    if (expected !== undefined && !matches(expected, result)) {
+      throw new Error(`${step.call} ${JSON.stringify(step.args).slice(0, 300)}: ${show(result)} instead of ${JSON.stringify(expected)}`)
+    }
+  }
+
+  async call(step: Step): Promise<unknown> {
+    if (step.call === 'transaction') {
+      await this.client.$transaction(async (tx) => {
+        const inside = new Calls(tx, this.schema)
+        for (const item of list(step.args)) {
+          await inside.call(stepOf(item))
+        }
+      })
+      return null
+    }
+    if (step.call === 'savepoint') {
+      try {
+        return await this.call({ ...step, call: 'transaction' })
+      } catch (thrown) {
+        if (thrown instanceof Skipped) {
+          throw thrown
+        }
+        return null
+      }
+    }
+    if (step.call === 'sql') {
+      return this.sql(fields(step.args))
+    }
+    const [name = '', method = ''] = step.call.split('.')
+    const absent = ABSENT[method]
+    if (absent !== undefined) {
+      throw new Skipped(absent)
+    }
+    const methods = this.client.$model(name) as unknown as Methods
+    return this.method(methods, this.translator.model(name), method, step)
+  }
+
+  private async method(methods: Methods, model: ModelDescriptor, method: string, step: Step): Promise<unknown> {
+    const name = step.call.split('.')[0] ?? ''
+    const t = this.translator
+    const given = isFields(step.args) ? step.args : {}
+    const call = (each: string, args?: Args): Promise<unknown> => (methods[each] as (args?: Args) => Promise<unknown>).call(methods, args)
+    switch (method) {
+      case 'findUnique':
+      case 'get': {
+        const where = t.unique(model, given['where'] ?? {}, given['key'] as string | undefined)
+        return call(method === 'get' ? 'findUniqueOrThrow' : 'findUnique', { ...t.read(model, without(given, 'key', 'where')), where })
+      }
+      case 'findMany':
+      case 'findFirst':
+      case 'exists':
+      case 'count': {
+        this.requireSame(given)
+        return call(method, t.read(model, given))
+      }
+      case 'aggregate':
+        return call(method, t.read(model, given))
+      case 'groupBy':
+        return call(method, { ...t.read(model, without(given, 'having')), ...(given['having'] === undefined ? {} : { having: t.having(given['having']) }) })
+      case 'create':
+        return call('create', { data: t.data(model, step.args) })
+      case 'createMany':
+        return call('createManyAndReturn', { data: list(step.args).map((each) => t.data(model, each)) })
+      case 'createManySkippingDuplicates':
+      case 'copyIn': {
+        const data = list(step.args).map((each) => t.data(model, each))
+        return countOf(await call('createMany', method === 'copyIn' ? { data } : { data, skipDuplicates: true }))
+      }
+      case 'update':
+        return found(call('update', { where: t.unique(model, given['where'] ?? {}), data: t.data(model, given['data'] ?? {}) }), name)
+      case 'delete':
+        return found(call('delete', { where: t.unique(model, given['where'] ?? {}) }), name)
+      case 'updateAsRead':
+      case 'deleteAsRead': {
+        const { id, edits } = fields(given['row'])
+        const where = { id, edits }
+        return found(method === 'deleteAsRead' ? call('delete', { where }) : call('update', { where, data: t.data(model, given['data'] ?? {}) }), name)
+      }
+      case 'updateMany':
+        return countOf(await call('updateMany', { where: t.convert(model, given['where'] ?? {}), data: t.data(model, given['data'] ?? {}) }))
+      case 'updateAll':
+        return countOf(await call('updateMany', { data: t.data(model, given['data'] ?? {}) }))
+      case 'deleteMany':
+        return countOf(await call('deleteMany', { where: t.convert(model, given['where'] ?? {}) }))
+      case 'deleteAll':
+        return countOf(await call('deleteMany'))
+      case 'upsert':
+        return call('upsert', this.upsert(model, given))
+      case 'upsertMany':
+        return call('upsertMany', { by: given['by'], create: list(given['create']).map((each) => t.data(model, each)), update: t.data(model, given['update'] ?? {}) })
+      default:
+        throw new Error(`unknown call ${step.call}`)
+    }
+  }
+
+  private requireSame(given: Fields): void {
+    if ((given['after'] ?? given['before']) !== undefined && given['orderBy'] === undefined) {
+      throw new Skipped(DIFFERENT['a cursor without an order'])
+    }
+    if (typeof given['take'] === 'number' && given['take'] < 0) {
+      throw new Skipped(DIFFERENT['a negative take'])
+    }
+    if (given['distinct'] === true && list(given['orderBy'] ?? []).some((order) => Object.keys(fields(order)).some((name) => fields(given['select'])[name] !== true))) {
+      throw new Skipped(DIFFERENT['distinct in another order'])
+    }
+    if (isFields(given['select']) && given['select']['_count'] === true) {
+      throw new Skipped('aggregates are a call of their own')
+    }
+  }
+
+  private upsert(model: ModelDescriptor, given: Fields): Args {
+    const by = list(given['by']).map(String)
+    const create = fields(given['create'])
+    const update = fields(given['update'])
+    if (by.some((name) => create[name] === undefined)) {
+      throw new Skipped(DIFFERENT['an upsert without its key'])
+    }
+    if (by.some((name) => update[name] !== undefined)) {
+      throw new Skipped(DIFFERENT['an upsert that changes its key'])
+    }
+    if (Object.keys(create).some((name) => model.relations?.some((relation) => relation.name === name))) {
+      throw new Skipped(DIFFERENT['an upsert with related records'])
+    }
+    const where = this.translator.unique(model, Object.fromEntries(by.map((name) => [name, create[name] ?? null])))
+    return { where, create: this.translator.data(model, create), update: this.translator.data(model, update) }
+  }
+
+  private async sql(given: Fields): Promise<unknown> {
+    const values = list(given['parameters'] ?? []).map((value) => {
+      const [name, kept] = isFields(value) ? (Object.entries(value)[0] ?? ['', null]) : ['', value]
+      const [model = '', field = ''] = name.split('.')
+      const column = name === '' ? undefined : this.translator.column(this.translator.model(model), field)
+      return column === undefined ? kept : this.translator.value(column, kept)
+    })
+    const piece = new RawSql(String(given['text']).split('?'), values)
+    if (given['rows'] === undefined) {
+      return this.client.$executeRaw(piece)
+    }
+    const rows = await this.client.$queryRaw<object[]>(piece)
+    const names = Object.keys(fields(given['rows']))
+    const records = rows.map((row) => Object.fromEntries(Object.values(row).map((value: unknown, i) => [names[i] ?? '', value])))
+    if (given['take'] === 'one') {
+      if (records.length !== 1) {
+        throw new Skipped(ABSENT['one'])
+      }
+      return records[0]
+    }
+    return records
+  }
+}
+
+function without(given: Fields, ...names: string[]): Fields {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name))) as { [name: string]: Json }
+}
+
+function countOf(result: unknown): number {
+  return (result as { count: number }).count
+}
+
+/** Whether there was a record. */
+async function found(call: Promise<unknown>, model: string): Promise<boolean> {
+  try {
+    return (await call) !== null
+  } catch (thrown) {
+    // One of another model is a related record that was not found.
+    if (thrown instanceof RecordNotFound && thrown.model === model) {
+      return false
+    }
+    throw thrown
+  }
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? each.toString() : each)) ?? String(value)).slice(0, 500)
+}

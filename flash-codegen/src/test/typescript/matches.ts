@@ -1,0 +1,31 @@
+import { Decimal } from '../../main/typescript/runtime/decimal.ts'
+import { digitsOf, isFields, type Json } from './cases.ts'
+
+/** Whether a value has all that is expected of it; it may have more fields. */
+export function matches(expected: Json, actual: unknown): boolean {
+  const digits = digitsOf(expected)
+  if (typeof actual === 'bigint' || actual instanceof Decimal) {
+    return digits !== undefined && new Decimal(digits).equals(actual)
+  }
+  if (digits !== undefined) {
+    return typeof actual === 'number' && actual === Number(digits)
+  }
+  if (actual instanceof Date) {
+    return typeof expected === 'string' && new Date(expected).getTime() === actual.getTime()
+  }
+  if (actual instanceof Uint8Array) {
+    return expected === Buffer.from(actual).toString('base64')
+  }
+  if (Array.isArray(expected)) {
+    return Array.isArray(actual) && actual.length === expected.length && expected.every((each, i) => matches(each, actual[i]))
+  }
+  if (isFields(expected)) {
+    if (actual === null) {
+      // A related record that is not there has no values.
+      return Object.values(expected).every((each) => each === null || matches(each, null))
+    }
+    const record = actual as { [name: string]: unknown }
+    return typeof actual === 'object' && Object.entries(expected).every(([name, each]) => matches(each, record[name]))
+  }
+  return actual === expected
+}

@@ -1,0 +1,93 @@
+/**
+ * Replays the conformance suite through the TypeScript runtime. Takes one argument, a file with what it needs; prints a
+ * JSON object for each case: its name, `passed`, `failed` or `skipped`, and why.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from '../../main/typescript/runtime/client.ts'
+import type { Descriptor } from '../../main/typescript/runtime/descriptor.ts'
+import type { Provider } from '../../main/typescript/runtime/driver.ts'
+import { casesOf, list, parse, stepOf, type Case, type Step } from './cases.ts'
+import { Calls } from './calls.ts'
+import { mappers } from './mappers.ts'
+import { Skipped } from './translate.ts'
+
+/** What it is told. */
+interface Task {
+  readonly schema: Descriptor
+  /** `mariadb`. */
+  readonly database: string
+  readonly url: string
+  /** The folder of the suite. */
+  readonly suite: string
+  /** Files of cases that leave the seed as it is, and of those before each of which it is sown anew. */
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+}
+
+const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Task
+const { provider } = (await import(`../../main/typescript/runtime/${task.schema.provider}.js`)) as { provider: Provider }
+const { read } = (await import(`../../main/typescript/runtime/${task.schema.provider}-values.js`)) as { read: object }
+const client = new Client(task.schema, mappers(task.schema, read), provider, { url: task.url })
+const calls = new Calls(client, task.schema)
+let statements = 0
+client.$on('query', () => statements++)
+
+function text(name: string): string {
+  return readFileSync(join(task.suite, name), 'utf8')
+}
+
+async function execute(script: string): Promise<void> {
+  for (const statement of script.split(';\n').filter((each) => each.trim() !== '')) {
+    await client.$executeRawUnsafe(statement)
+  }
+}
+
+const seed = list(parse(text('seed.json'))).map(stepOf)
+const quote = task.schema.provider === 'mysql' ? '`' : '"'
+
+async function sow(): Promise<void> {
+  await client.$transaction(async (tx) => {
+    const own = new Calls(tx, task.schema)
+    for (const statement of text(`reset/${task.schema.provider}.sql`).split(';\n').filter((each) => each.trim() !== '')) {
+      await tx.$executeRawUnsafe(statement)
+    }
+    for (const step of seed) {
+      await own.call(step)
+    }
+  })
+  await execute(text('pairs.sql').replaceAll('{q}', quote))
+}
+
+async function run(test: Case, isRead: boolean): Promise<void> {
+  const line: { name: string; outcome: string; message?: string } = { name: test.name, outcome: 'passed' }
+  try {
+    if (!isRead) {
+      await sow()
+    }
+    statements = 0
+    for (const step of test.steps) {
+      await calls.check(step)
+    }
+    if (test.statements !== undefined && test.statements !== statements && !test.steps.some((step: Step) => calls.countsOtherwise(step))) {
+      throw new Error(`${statements} statements instead of ${test.statements}`)
+    }
+  } catch (thrown) {
+    line.outcome = thrown instanceof Skipped ? 'skipped' : 'failed'
+    line.message = thrown instanceof Error ? (thrown instanceof Skipped || thrown.message.length > 0 ? thrown.message : String(thrown.stack)) : String(thrown)
+  }
+  console.log(JSON.stringify(line))
+}
+
+await sow()
+for (const file of task.reads) {
+  for (const test of casesOf(text(file), task.database)) {
+    await run(test, true)
+  }
+}
+for (const file of task.writes) {
+  for (const test of casesOf(text(file), task.database)) {
+    await run(test, false)
+  }
+}
+await client.$disconnect()
