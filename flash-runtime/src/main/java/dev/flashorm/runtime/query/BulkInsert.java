@@ -19,6 +19,9 @@ final class BulkInsert<M, D> {
     /** More rows of single values gain nothing more. */
     private static final int MOST_ROWS = 512;
 
+    /** So many rows and fewer are always one statement, which needs no transaction to be all or none. */
+    private static final int FEW_ROWS = 16;
+
     /** MariaDB keeps no more warnings of a statement, each of which is a row that was left out. */
     private static final int MOST_SKIPPED = 64;
 
@@ -169,13 +172,14 @@ final class BulkInsert<M, D> {
         }
     }
 
-    /** A power of two, so that few statements are prepared. */
+    /** Of more than a few a power of two, so that not too many statements are prepared. */
     private int size(int left, int columns) {
         int room = columns == 0 ? 1 : scope.session().server().maxParameters() / columns;
         if (conflict == OnConflict.SKIP) {
             room = Math.min(room, MOST_SKIPPED);
         }
-        return Integer.highestOneBit(Math.max(1, Math.min(Math.min(left, room), MOST_ROWS)));
+        int most = Math.max(1, Math.min(left, room));
+        return most <= FEW_ROWS ? most : Integer.highestOneBit(Math.min(most, MOST_ROWS));
     }
 
     private List<M> rows(Part<D> part) {
@@ -195,6 +199,12 @@ final class BulkInsert<M, D> {
     }
 
     private List<M> query(Part<D> part) {
+        if (part.drafts().size() == 1) {
+            // To ask for a second row costs SQLite a step more.
+            M row = scope.session()
+                    .query(text(part, true), statement -> bind(statement, part), insert.table()::readOnly);
+            return List.of(row);
+        }
         return scope.session().query(text(part, true), statement -> bind(statement, part), insert.table()::readAll);
     }
 
