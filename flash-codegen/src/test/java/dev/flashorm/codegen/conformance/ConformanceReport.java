@@ -4,7 +4,7 @@ import dev.flashorm.testing.DatabaseName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -18,20 +18,27 @@ import org.opentest4j.TestAbortedException;
  * rows of databases that were not there.
  */
 final class ConformanceReport {
-    private static final Map<DatabaseName, ConformanceReport> REPORTS = new EnumMap<>(DatabaseName.class);
+    private static final Map<List<String>, ConformanceReport> REPORTS = new LinkedHashMap<>();
 
-    private final DatabaseName database;
+    private final String language;
+    private final String database;
     private int passed;
     private int failed;
     private int skipped;
 
-    private ConformanceReport(DatabaseName database) {
-        this.database = database;
+    private ConformanceReport(List<String> languageAndDatabase) {
+        this.language = languageAndDatabase.get(0);
+        this.database = languageAndDatabase.get(1);
     }
 
-    /** That of this run, to which every class of the suite adds. */
-    static synchronized ConformanceReport of(DatabaseName database) {
-        return REPORTS.computeIfAbsent(database, ConformanceReport::new);
+    /** That of Java in this run, to which every class of the suite adds. */
+    static ConformanceReport of(DatabaseName database) {
+        return of("java", database);
+    }
+
+    /** That of a language in this run. */
+    static synchronized ConformanceReport of(String language, DatabaseName database) {
+        return REPORTS.computeIfAbsent(List.of(language, database.id()), ConformanceReport::new);
     }
 
     /** A case that counts. */
@@ -67,6 +74,6 @@ final class ConformanceReport {
     }
 
     private ConformanceRow row() {
-        return new ConformanceRow("java", database.id(), passed, failed, skipped);
+        return new ConformanceRow(language, database, passed, failed, skipped);
     }
 }

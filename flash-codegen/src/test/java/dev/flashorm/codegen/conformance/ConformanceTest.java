@@ -140,7 +140,7 @@ class ConformanceTest {
     }
 
     /** SQLite has no operator for what a JSON value contains. */
-    private static String contains(DatabaseName name) {
+    static String contains(DatabaseName name) {
         return name == DatabaseName.SQLITE ? "json-contains.sqlite.json" : "json-contains.json";
     }
 
@@ -181,7 +181,7 @@ class ConformanceTest {
     }
 
     /** `1`, or `{"postgresql": 1, "sqlite": 1, "mariadb": 1, "mysql": 4}`. */
-    private static int count(Object statements, DatabaseName name) {
+    static int count(Object statements, DatabaseName name) {
         Object count = statements instanceof Map<?, ?> byDatabase ? byDatabase.get(name.id()) : statements;
         return ((Number) Objects.requireNonNull(count)).intValue();
     }

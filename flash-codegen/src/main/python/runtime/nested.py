@@ -1,0 +1,385 @@
+"""Writes related records with a record: what it refers to before it, what refers to it after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import inserts
+from .changes import Changes
+from .conditions import Conditions, Shape, both
+from .errors import InvalidCall, RecordNotFound
+from .inserts import Draft, drafts, insert_many
+from .related import key_of
+from .scope import COUNT, ROWS, Scope, Steps, atomically, is_mapping
+from .sql import Text, column_of, marks
+from .tables import Column, Key, Model, Relation
+from .updates import Target, change_all, change_one, delete_all
+from .upserts import upsert_all
+
+Data = Mapping[str, Any]
+_MOST_PAIRS = 64
+"""As many rows as MariaDB keeps warnings of those that were there already."""
+
+
+class Write:
+    """One thing that is said of the related records of one record."""
+
+    __slots__ = ("action", "index", "payload", "relation")
+
+    def __init__(self, index: int, relation: Relation, action: str, payload: Any) -> None:
+        self.index = index
+        self.relation = relation
+        self.action = action
+        self.payload = payload
+
+    def items(self) -> Sequence[Data]:
+        """The payload as a list."""
+        return [self.payload] if is_mapping(self.payload) else self.payload
+
+
+_ON_CREATE = frozenset(("create", "connect", "connect_or_create"))
+_ON_UPDATE = _ON_CREATE | {"disconnect", "set", "delete", "delete_many"}
+
+
+def _writes(model: Model, nested: Sequence[Mapping[str, Data]], actions: frozenset[str]) -> dict[str, list[Write]]:
+    """What is said of each relation, for all records together: the statements do not depend on how many there are."""
+    found: dict[str, list[Write]] = {}
+    for index, relations in enumerate(nested):
+        for name, said in relations.items():
+            relation = model.relation(name)
+            for action, payload in said.items():
+                if action not in actions:
+                    raise InvalidCall(f"{model.name}.{name}: there is no {action!r} here.")
+                found.setdefault(name, []).append(Write(index, relation, action, payload))
+    return found
+
+
+def create(scope: Scope, model: Model, data: Data) -> Steps[Any]:
+    """Creates a record with what belongs to it."""
+    return (yield from create_many(scope, model, [data]))[0]
+
+
+def create_many(scope: Scope, model: Model, data: Sequence[Data]) -> Steps[list[Any]]:
+    """Creates records, all or none; gives them in their order."""
+    wanted = drafts(model, data)
+    if not any(draft.nested for draft in wanted):
+        return (yield from insert_many(scope, model, wanted))
+    return (yield from atomically(_create_related(scope, model, wanted)))
+
+
+def write_many(scope: Scope, model: Model, data: Sequence[Data]) -> Steps[int]:
+    """Creates records without reading them, all or none; gives how many they are."""
+    wanted = drafts(model, data)
+    if any(draft.nested for draft in wanted):
+        return len((yield from atomically(_create_related(scope, model, wanted))))
+    return (yield from inserts.write_many(scope, model, wanted))
+
+
+def _create_related(scope: Scope, model: Model, wanted: list[Draft]) -> Steps[list[Any]]:
+    writes = _writes(model, [draft.nested for draft in wanted], _ON_CREATE)
+    for related in writes.values():
+        if related[0].relation.is_owning:
+            targets = yield from _targets(scope, related)
+            for write, found in zip(related, targets):
+                parent = _only(write, found)
+                for local, remote in zip(write.relation.local, write.relation.remote):
+                    wanted[write.index].values[local.name] = getattr(parent, remote.attribute)
+    records = yield from insert_many(scope, model, wanted)
+    yield from _after(scope, writes, records)
+    return records
+
+
+def update(scope: Scope, model: Model, where: Data, data: Data) -> Steps[Any | None]:
+    """Changes a record with what belongs to it; None if there is none."""
+    changes = Changes(model, data)
+    target = Target(scope, model, where)
+    if not changes.nested:
+        return (yield from change_one(scope, model, target, changes))
+    return (yield from atomically(_update_related(scope, model, target, changes)))
+
+
+def _update_related(scope: Scope, model: Model, target: Target, changes: Changes) -> Steps[Any | None]:
+    rows = yield ROWS, scope.constant(target.key.select), target.values[: len(target.key.columns)]
+    if not rows:
+        target.stale(model)
+        return None
+    writes = _writes(model, [changes.nested], _ON_UPDATE)
+    late: list[tuple[Relation, Any]] = []
+    for related in writes.values():
+        if related[0].relation.is_owning:
+            yield from _refer(scope, model, related, changes, model.map(rows)[0], late)
+    record = yield from change_one(scope, model, target, changes)
+    if record is None:
+        return None
+    for relation, shape_and_values in late:
+        yield from delete_all(scope, relation.target, *shape_and_values)
+    yield from _after(scope, writes, [record])
+    return record
+
+
+def _refer(
+    scope: Scope, model: Model, writes: list[Write], changes: Changes, record: Any, late: list[tuple[Relation, Any]]
+) -> Steps[None]:
+    """Sets the columns by which the record refers to another, or to none."""
+    targets = yield from _targets(scope, [write for write in writes if write.action in _ON_CREATE])
+    for write in writes:
+        relation = write.relation
+        if write.action in _ON_CREATE:
+            parent = _only(write, targets.pop(0))
+            for local, remote in zip(relation.local, relation.remote):
+                changes.put(local, getattr(parent, remote.attribute))
+        elif write.action in ("disconnect", "delete"):
+            if write.payload is False:
+                continue
+            key = key_of(relation.local, record)
+            if write.action == "delete" and key is not None:
+                conditions = Conditions(scope, [])
+                late.append((relation, (conditions.keys(relation.remote, [key]), conditions.values)))
+            for local in relation.local:
+                changes.put(local, None)
+        else:
+            raise InvalidCall(f"{model.name}.{relation.name} is one record: there is no {write.action!r} of it.")
+
+
+def _only(write: Write, found: Sequence[Any]) -> Any:
+    if len(found) != 1:
+        raise InvalidCall(f"{write.relation.name} is one record, but was given {len(found)}.")
+    return found[0]
+
+
+def _targets(scope: Scope, writes: Sequence[Write]) -> Steps[list[list[Any]]]:
+    """The related records of each write, all that are created at once."""
+    if not writes:
+        return []
+    target = writes[0].relation.target
+    data = [item for write in writes if write.action == "create" for item in write.items()]
+    created = iter((yield from create_many(scope, target, data)) if data else ())
+    found: list[list[Any]] = []
+    for write in writes:
+        if write.action == "create":
+            found.append([next(created) for _ in write.items()])
+        elif write.action == "connect_or_create":
+            found.append((yield from _connect_or_create(scope, target, write.items(), {})))
+        elif write.action in ("connect", "set"):
+            found.append((yield from _existing(scope, target, write.items())))
+        else:
+            found.append([])
+    return found
+
+
+def _existing(scope: Scope, model: Model, items: Sequence[Data]) -> Steps[list[Any]]:
+    """The records of keys, all of which must be there."""
+    records: list[Any] = []
+    for key, values in _by_key(scope, model, items).values():
+        conditions = Conditions(scope, [])
+        shape = conditions.keys(key.columns, values)
+        rows = yield ROWS, scope.text(("existing", model.name, shape), _write_existing, model, shape), conditions.values
+        if len(rows) < len(values):
+            raise RecordNotFound(model.name, "condition")
+        records += model.map(rows)
+    return records
+
+
+def _by_key(scope: Scope, model: Model, items: Sequence[Data]) -> dict[str, tuple[Key, list[Any]]]:
+    """The values of unique conditions by the keys that they name, each once."""
+    found: dict[str, tuple[Key, list[Any]]] = {}
+    for where in items:
+        key, values = Conditions(scope, []).unique(model, where)
+        value: Any = values[0] if len(values) == 1 else tuple(values)
+        known = found.setdefault(key.name, (key, []))[1]
+        if value not in known:
+            known.append(value)
+    return found
+
+
+def _write_existing(scope: Scope, model: Model, condition: Shape) -> str:
+    text = Text(scope)
+    alias = text.alias()
+    columns = text.columns(model.columns, alias)
+    return f"SELECT {columns} FROM {model.table} AS {alias}{text.where(model, condition, alias)}"
+
+
+def _connect_or_create(
+    scope: Scope, model: Model, items: Sequence[Data], attached: Mapping[Column, Any]
+) -> Steps[list[Any]]:
+    """Those that have the keys; those that are not there are created. Sets the attached columns of both."""
+    records: list[Any] = []
+    groups: dict[str, tuple[Key, list[Draft]]] = {}
+    for item in items:
+        key, _ = Conditions(scope, []).unique(model, item["where"])
+        draft = Draft(model, item["create"])
+        if draft.nested:
+            raise InvalidCall("connect_or_create writes no records beyond those that it creates.")
+        named: Any = item["where"] if len(key.columns) == 1 else item["where"][key.name]
+        for column in key.columns:
+            draft.values.setdefault(column.name, named[key.name if len(key.columns) == 1 else column.name])
+        for column, value in attached.items():
+            draft.values[column.name] = value
+        groups.setdefault(key.name, (key, []))[1].append(draft)
+    changes = Changes(model, {})
+    for column, value in attached.items():
+        changes.put(column, value)
+    for key, wanted in groups.values():
+        records += yield from upsert_all(scope, model, wanted, key, changes.stamp(model))
+    return records
+
+
+def _after(scope: Scope, writes: Mapping[str, list[Write]], records: Sequence[Any]) -> Steps[None]:
+    for related in writes.values():
+        relation = related[0].relation
+        if relation.through is not None:
+            yield from _pairs(scope, relation, related, records)
+        elif not relation.is_owning:
+            yield from _children(scope, relation, related, records)
+
+
+def _children(scope: Scope, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
+    """Of a relation whose foreign key is in the related table."""
+    target = relation.target
+    created: list[Data] = []
+    for write in writes:
+        record = records[write.index]
+        attached = {remote: getattr(record, local.attribute) for remote, local in zip(relation.remote, relation.local)}
+        if write.action == "create":
+            names = {column.name: value for column, value in attached.items()}
+            created.extend({**item, **names} for item in write.items())
+        elif write.action == "connect_or_create":
+            yield from _connect_or_create(scope, target, write.items(), attached)
+        elif write.action in ("delete", "delete_many"):
+            yield from _delete_children(scope, relation, write, record)
+        else:
+            if write.action != "connect":
+                yield from _detach(scope, relation, write, record)
+            if write.action in ("connect", "set"):
+                yield from _attach(scope, target, write.items(), attached)
+    if created:
+        wanted = drafts(target, created)
+        if any(draft.nested for draft in wanted):
+            yield from create_many(scope, target, created)
+        else:
+            yield from inserts.write_many(scope, target, wanted)
+
+
+def _attach(scope: Scope, target: Model, items: Sequence[Data], attached: Mapping[Column, Any]) -> Steps[None]:
+    for key, values in _by_key(scope, target, items).values():
+        changes = Changes(target, {})
+        for column, value in attached.items():
+            changes.put(column, value)
+        conditions = Conditions(scope, [])
+        shape = conditions.keys(key.columns, values)
+        count = yield from change_all(scope, target, shape, conditions.values, changes.stamp(target))
+        if count < len(values):
+            raise RecordNotFound(target.name, "condition")
+
+
+def _own(scope: Scope, relation: Relation, record: Any) -> tuple[Conditions, Shape]:
+    """The records that belong to one."""
+    conditions = Conditions(scope, [])
+    return conditions, conditions.keys(relation.remote, [key_of(relation.local, record)])
+
+
+def _chosen(conditions: Conditions, relation: Relation, write: Write) -> Shape | None:
+    """Those of the related records that are meant: all of them if that is None."""
+    payload = write.payload
+    if payload is True or write.action == "set":
+        return None
+    if write.action == "delete_many":
+        shapes = [conditions.where(relation.target, item) for item in write.items()]
+        return None if None in shapes else ("or", *shapes)
+    for item in write.items():
+        Conditions(conditions.scope, []).unique(relation.target, item)
+    return ("or", *(conditions.where(relation.target, item) for item in write.items()))
+
+
+def _detach(scope: Scope, relation: Relation, write: Write, record: Any) -> Steps[None]:
+    if write.payload is False:
+        return
+    conditions, own = _own(scope, relation, record)
+    shape = both(own, _chosen(conditions, relation, write))
+    changes = Changes(relation.target, {})
+    for column in relation.remote:
+        changes.put(column, None)
+    yield from change_all(scope, relation.target, shape, conditions.values, changes.stamp(relation.target))
+
+
+def _delete_children(scope: Scope, relation: Relation, write: Write, record: Any) -> Steps[None]:
+    if write.payload is False:
+        return
+    conditions, own = _own(scope, relation, record)
+    shape = both(own, _chosen(conditions, relation, write))
+    yield from delete_all(scope, relation.target, shape, conditions.values)
+
+
+def _pairs(scope: Scope, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
+    """Of a relation by a table of pairs that no model names."""
+    pairs: list[tuple[Any, Any]] = []
+    targets = yield from _targets(scope, writes)
+    for write, found in zip(writes, targets):
+        local = key_of(relation.local, records[write.index])
+        if write.action in ("disconnect", "set"):
+            yield from _unpair(scope, relation, write, local)
+        elif write.action in ("delete", "delete_many"):
+            yield from _delete_paired(scope, relation, write, local)
+        pairs.extend((local, key_of(relation.remote, record)) for record in found)
+    for start in range(0, len(pairs), _MOST_PAIRS):
+        some = pairs[start : start + _MOST_PAIRS]
+        text = scope.text(("pair", id(relation), len(some)), _write_pairs, relation, len(some))
+        yield COUNT, text, [value for pair in some for value in pair]
+
+
+def _write_pairs(scope: Scope, relation: Relation, count: int) -> str:
+    through = relation.through
+    assert through is not None
+    rows = ", ".join([f"({marks(2)})"] * count)
+    before, after = scope.fragment("INSERT_SKIPPING").split("{}")
+    return f"{before}{through['table']} ({through['local']}, {through['remote']}) VALUES {rows}{after}"
+
+
+def _unpair(scope: Scope, relation: Relation, write: Write, local: Any) -> Steps[None]:
+    conditions = Conditions(scope, [local])
+    shape = _chosen(conditions, relation, write)
+    text = scope.text(("unpair", id(relation), shape), _write_unpair, relation, shape)
+    yield COUNT, text, conditions.values
+
+
+def _write_unpair(scope: Scope, relation: Relation, condition: Shape | None) -> str:
+    through = relation.through
+    assert through is not None
+    statement = f"DELETE FROM {through['table']} WHERE {through['local']} = ?"
+    if condition is None:
+        return statement
+    text = Text(scope)
+    alias = text.alias()
+    where = text.where(relation.target, condition, alias)
+    key = column_of(relation.remote[0], alias)
+    return f"{statement} AND {through['remote']} IN (SELECT {key} FROM {relation.target.table} AS {alias}{where})"
+
+
+def _delete_paired(scope: Scope, relation: Relation, write: Write, local: Any) -> Steps[None]:
+    """Pairs refer to the records: they go first."""
+    conditions = Conditions(scope, [local])
+    shape = _chosen(conditions, relation, write)
+    text = scope.text(("paired", id(relation), shape), _write_paired, relation, shape)
+    rows = yield ROWS, text, conditions.values
+    yield from _unpair(scope, relation, write, local)
+    if rows:
+        keys = [key_of(relation.remote, record) for record in relation.target.map(rows)]
+        conditions = Conditions(scope, [])
+        key_shape = conditions.keys(relation.remote, keys)
+        yield from delete_all(scope, relation.target, key_shape, conditions.values)
+
+
+def _write_paired(scope: Scope, relation: Relation, condition: Shape | None) -> str:
+    through = relation.through
+    assert through is not None
+    text = Text(scope)
+    alias = text.alias()
+    chosen = " AND " + text.condition(relation.target, condition, alias) if condition else ""
+    pairs = text.alias()
+    return (
+        f"SELECT {text.columns(relation.target.columns, alias)} FROM {relation.target.table} AS {alias}"
+        f" INNER JOIN {through['table']} AS {pairs}"
+        f" ON {pairs}.{through['remote']} = {column_of(relation.remote[0], alias)}"
+        f" WHERE {pairs}.{through['local']} = ?{chosen}"
+    )

@@ -1,0 +1,170 @@
+"""PostgreSQL for asyncio: connections of asyncpg, with their prepared statements."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import asyncpg  # type: ignore[import-untyped, unused-ignore]
+
+from .errors import ConnectionFailure, FlashError, StatementFailure, TransactionUnusable
+from .postgresql import scopes, translate, untyped
+from .scope import BEGIN, COMMIT, COUNT, NUMBER, QUERY, ROWS, Scope, Step
+from .tables import Tables
+from .urls import limits, parse
+
+_MOST_STATEMENTS = 512
+# Statements that a call sends once and again are prepared by name; asyncpg's own cache would be a second one.
+_NO_CACHE = 0
+
+
+# Of unknown types, which nobody else's checks should stumble over.
+_asyncpg: Any = asyncpg
+
+
+class Connection:
+    """A connection of asyncpg. It is given back as it is: a call leaves nothing behind on the server."""
+
+    def __init__(self, connection: Any, scope: Scope, tables: Tables) -> None:
+        self.scope = scope
+        self._connection = connection
+        self._tables = tables
+        self._prepared: dict[str, Any] = {}
+        self._depth = 0
+
+    async def perform(self, step: Step) -> Any:
+        """Does what a call asks for."""
+        kind, text, values = step
+        if kind is ROWS:
+            statement = self._prepared.get(text) or await self._prepare(text)
+            return await statement.fetch(*values)
+        if kind is COUNT or kind is NUMBER:
+            statement = self._prepared.get(text) or await self._prepare(text)
+            await statement.fetch(*values)
+            # `UPDATE 3`, `INSERT 0 3`, `CREATE TABLE`.
+            last: str = statement.get_statusmsg().rpartition(" ")[2]
+            return int(last) if last.isdigit() else 0
+        if kind is QUERY:
+            statement = self._prepared.get(text) or await self._prepare(text)
+            return [attribute.name for attribute in statement.get_attributes()], await statement.fetch(*values)
+        await self._control(kind, text)
+        return None
+
+    async def _prepare(self, text: str) -> Any:
+        if len(self._prepared) >= _MOST_STATEMENTS:
+            # Dropping the last reference lets asyncpg close the statement on the server.
+            del self._prepared[next(iter(self._prepared))]
+        statement = await self._connection.prepare(text)
+        self._prepared[text] = statement
+        return statement
+
+    async def _control(self, kind: str, text: str) -> None:
+        execute = self._connection.execute
+        if kind is BEGIN:
+            await execute(f"SAVEPOINT flash_{self._depth}" if self._depth else text or "BEGIN")
+            self._depth += 1
+        elif kind is COMMIT:
+            if self._depth > 1:
+                await execute(f"RELEASE SAVEPOINT flash_{self._depth - 1}")
+            elif await execute("COMMIT") == "ROLLBACK":
+                self._depth = 0
+                raise TransactionUnusable("A statement of this transaction has failed, so it was rolled back.")
+            self._depth -= 1
+        else:
+            self._depth -= 1
+            await execute(f"ROLLBACK TO SAVEPOINT flash_{self._depth}" if self._depth else "ROLLBACK")
+
+    def begin_text(self, isolation: str | None) -> str:
+        """How a transaction begins."""
+        return f"BEGIN ISOLATION LEVEL {isolation}" if isolation else "BEGIN"
+
+    def is_usable(self) -> bool:
+        """Whether it can be used again."""
+        return not self._connection.is_closed()
+
+    async def reset(self) -> None:
+        """Ends what a call has left open."""
+        self._depth = 0
+        if not self._connection.is_closed():
+            try:
+                await self._connection.execute("ROLLBACK")
+            except Exception:  # noqa: BLE001
+                self._connection.terminate()
+
+    async def close(self) -> None:
+        """Says good-bye to the server."""
+        await self._connection.close(timeout=5)
+
+    def discard(self) -> None:
+        """Breaks the connection: the server rolls back what was not committed."""
+        self._connection.terminate()
+
+    def translated(self, error: Exception, text: str) -> FlashError:
+        """What an error of the driver means."""
+        return _translated(self._tables, error)
+
+
+def _translated(tables: Tables, error: Exception) -> FlashError:
+    if isinstance(error, asyncpg.PostgresError):
+        details = {
+            "table": getattr(error, "table_name", None),
+            "constraint": getattr(error, "constraint_name", None),
+            "column": getattr(error, "column_name", None),
+        }
+        return translate(tables, getattr(error, "sqlstate", None) or "", str(error), details)
+    if isinstance(error, (OSError, EOFError, asyncpg.InterfaceError)) and not isinstance(error, ValueError):
+        return ConnectionFailure(f"The connection failed: {error}")
+    return StatementFailure(f"The statement could not be carried out: {error}")
+
+
+class Driver:
+    """Opens connections to a server."""
+
+    def __init__(self, url: str, tables: Tables) -> None:
+        self._address = parse(url)
+        self._tables = tables
+        self._scope = scopes(tables.dialect)
+        self._untyped = untyped(tables)
+        self.size, self.timeout = limits(url, 10)
+
+    async def connect(self) -> Connection:
+        """A new connection."""
+        address = self._address
+        parameters = address.parameters
+        settings = {"timezone": "UTC", "application_name": parameters.get("application_name", "flash")}
+        if "schema" in parameters:
+            settings["search_path"] = '"' + parameters["schema"].replace('"', '""') + '"'
+        try:
+            connection = await _asyncpg.connect(
+                host=parameters.get("host", address.host),
+                port=address.port or 5432,
+                user=address.user,
+                password=address.password,
+                database=address.database or None,
+                ssl=_ssl(parameters),
+                timeout=float(parameters.get("connect_timeout", 10)),
+                statement_cache_size=_NO_CACHE,
+                server_settings=settings,
+            )
+            for name in self._untyped:
+                await _as_text(connection, name)
+        except asyncio.TimeoutError as error:
+            raise ConnectionFailure(f"PostgreSQL at {address.host} does not answer.") from error
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise _translated(self._tables, error) from error
+        return Connection(connection, self._scope, self._tables)
+
+
+def _ssl(parameters: dict[str, str]) -> str | None:
+    mode = parameters.get("sslmode")
+    return mode if mode in ("disable", "allow", "prefer", "require", "verify-ca", "verify-full") else None
+
+
+async def _as_text(connection: Any, name: str) -> None:
+    rows = await connection.fetch(
+        "SELECT typname, nspname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace"
+        " WHERE pg_type.oid = to_regtype($1)",
+        name,
+    )
+    for row in rows:
+        await connection.set_type_codec(row["typname"], schema=row["nspname"], encoder=str, decoder=str, format="text")

@@ -1,0 +1,195 @@
+"""Loads what belongs to records: one related record by a join, many by a statement of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .conditions import Conditions
+from .errors import InvalidCall
+from .orders import orders
+from .scope import ROWS, Scope, Steps
+from .sql import Text, column_of
+from .tables import Model, Relation
+
+
+class Include:
+    """What is wanted with the records of a model."""
+
+    __slots__ = ("joins", "lists", "ones")
+
+    def __init__(self, ones: list[tuple[Relation, Include]], lists: list[tuple[Relation, Mapping[str, Any]]]) -> None:
+        self.ones = ones
+        """Related records that are joined, each with what is wanted with it."""
+        self.lists = lists
+        """Lists of related records, with the arguments that choose them."""
+        self.joins: tuple[Any, ...] = tuple((relation.name, inner.joins) for relation, inner in ones)
+        """The shape of the joins."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing is wanted."""
+        return not self.ones and not self.lists
+
+
+def includes(model: Model, include: Mapping[str, Any]) -> Include:
+    """Takes an `include` apart."""
+    ones: list[tuple[Relation, Include]] = []
+    lists: list[tuple[Relation, Mapping[str, Any]]] = []
+    for name, wanted in include.items():
+        if wanted is False or wanted is None:
+            continue
+        relation = model.relation(name)
+        arguments: Mapping[str, Any] = {} if wanted is True else wanted
+        if relation.is_list:
+            lists.append((relation, arguments))
+        else:
+            ones.append((relation, includes(relation.target, arguments.get("include") or {})))
+    return Include(ones, lists)
+
+
+def map_joined(model: Model, rows: Sequence[Any], tree: Include) -> list[Any]:
+    """Makes records of rows, and of the columns of joined tables beside them."""
+    records = model.map(rows)
+    _attach(records, rows, len(model.columns), tree)
+    return records
+
+
+def _attach(records: Sequence[Any], rows: Sequence[Any], start: int, tree: Include) -> int:
+    """Attaches joined records; gives the first column that is not theirs."""
+    for relation, inner in tree.ones:
+        target = relation.target
+        end = start + len(target.columns)
+        # What was joined equals a column of the record, so that it is null only where nothing was.
+        key = start + relation.remote[0].index
+        there = [index for index, row in enumerate(rows) if row[key] is not None]
+        found = target.map([rows[index][start:end] for index in there])
+        name = relation.attribute
+        for index, record in zip(there, found):
+            setattr(records[index], name, record)
+        start = _attach(found, [rows[index] for index in there], end, inner)
+    return start
+
+
+def load(scope: Scope, records: Sequence[Any], tree: Include) -> Steps[None]:
+    """Loads the lists of records, and those of the records that were joined to them."""
+    for relation, arguments in tree.lists:
+        yield from _load_list(scope, relation, arguments, records)
+    for relation, inner in tree.ones:
+        joined = [record for record in (getattr(record, relation.attribute) for record in records) if record]
+        if joined:
+            yield from load(scope, joined, inner)
+
+
+def key_of(columns: Sequence[Any], record: Any) -> Any:
+    """A record's key as the driver takes it: a tuple if there are several columns; None if a part of it is null."""
+    if len(columns) == 1:
+        return columns[0].encoded(getattr(record, columns[0].attribute))
+    parts = tuple(column.encoded(getattr(record, column.attribute)) for column in columns)
+    return None if None in parts else parts
+
+
+def _load_list(scope: Scope, relation: Relation, arguments: Mapping[str, Any], records: Sequence[Any]) -> Steps[None]:
+    found: dict[Any, list[Any]] = {}
+    unordered: list[Any] = []
+    owners = [(record, key_of(relation.local, record)) for record in records]
+    for record, key in owners:
+        # Records with the same key have lists of their own.
+        related: list[Any] = []
+        setattr(record, relation.attribute, related)
+        if key is not None:
+            if key not in found:
+                unordered.append(key)
+            found.setdefault(key, [])
+    inner: Mapping[str, Any] | None = arguments.get("include")
+    tree = includes(relation.target, inner) if inner else Include([], [])
+    loaded: list[Any] = []
+    chunk = scope.keys_at_once(len(relation.local))
+    for start in range(0, len(unordered), chunk):
+        loaded += yield from _load_chunk(scope, relation, arguments, unordered[start : start + chunk], tree, found)
+    for record, key in owners:
+        if key is not None:
+            getattr(record, relation.attribute).extend(found[key])
+    if loaded:
+        yield from load(scope, loaded, tree)
+
+
+def _load_chunk(
+    scope: Scope,
+    relation: Relation,
+    arguments: Mapping[str, Any],
+    keys: list[Any],
+    tree: Include,
+    found: dict[Any, list[Any]],
+) -> Steps[list[Any]]:
+    target = relation.target
+    conditions = Conditions(scope, [])
+    # The table of pairs keeps keys of this end.
+    by = relation.local if relation.through else relation.remote
+    key_shape = conditions.keys(by, keys)
+    where = conditions.where(target, arguments.get("where"))
+    wanted = tuple(orders(target, arguments.get("order_by") or arguments.get("order")))
+    take: int | None = arguments.get("take")
+    skip: int = arguments.get("skip") or 0
+    if (take is not None and take < 0) or skip < 0:
+        raise InvalidCall(f"{relation.name}: a page of related records has no negative numbers.")
+    if "cursor" in arguments or "distinct" in arguments:
+        raise InvalidCall(f"{relation.name}: related records are chosen by where, order_by, take and skip.")
+    is_paged = take is not None or skip > 0
+    shape = ("related", target.name, id(relation), key_shape, where, wanted, is_paged, take is not None, tree.joins)
+    text = scope.text(shape, _write, relation, shape)
+    values = conditions.values
+    if is_paged:
+        values.append(skip)
+        if take is not None:
+            values.append(skip + take)
+    rows = yield ROWS, text, values
+    records = target.map(rows)
+    end = _attach(records, rows, len(target.columns), tree)
+    if relation.through:
+        column = relation.local[0]
+        for record, row in zip(records, rows):
+            found[column.encoded(column.decoded(row[end]))].append(record)
+    else:
+        for record in records:
+            found[key_of(relation.remote, record)].append(record)
+    return records
+
+
+def _write(scope: Scope, relation: Relation, shape: tuple[Any, ...]) -> str:
+    _, _, _, key_shape, where, wanted, is_paged, takes, joins = shape
+    target = relation.target
+    text = Text(scope)
+    alias = text.alias()
+    selected = text.columns(target.columns, alias)
+    table = f"{target.table} AS {alias}"
+    key = ""
+    if relation.through:
+        pairs = text.alias()
+        key = f"{pairs}.{relation.through['local']}"
+        table += (
+            f" INNER JOIN {relation.through['table']} AS {pairs}"
+            f" ON {pairs}.{relation.through['remote']} = {column_of(relation.remote[0], alias)}"
+        )
+        condition = _pair_keys(scope, key, key_shape)
+    else:
+        condition = text.condition(target, key_shape, alias)
+    if where:
+        condition += " AND " + text.condition(target, where, alias)
+    order = text.order_by(target, wanted, alias)
+    joined, tables = text.joined(target, joins, alias)
+    if not is_paged:
+        last = f", {key} AS flash_key" if key else ""
+        return f"SELECT {selected}{joined}{last} FROM {table}{tables} WHERE {condition}{order}"
+    parts = key or text.columns(relation.remote, alias)
+    number = f"ROW_NUMBER() OVER (PARTITION BY {parts}{order}) AS flash_row"
+    last = f", {key} AS flash_key" if key else ""
+    inner = f"SELECT {selected}{last}, {number} FROM {table} WHERE {condition}"
+    outer_columns = text.columns(target.columns, alias) + joined + (f", {alias}.flash_key" if key else "")
+    limit = f"{alias}.flash_row > ?" + (f" AND {alias}.flash_row <= ?" if takes else "")
+    return f"SELECT {outer_columns} FROM ({inner}) AS {alias}{tables} WHERE {limit} ORDER BY {alias}.flash_row"
+
+
+def _pair_keys(scope: Scope, key: str, shape: tuple[Any, ...]) -> str:
+    if shape[0] == "value":
+        return scope.fragment("IN").replace("{}", key)
+    return scope.fragment("IN").replace("{list}", ", ".join(["?"] * shape[3])).replace("{}", key)

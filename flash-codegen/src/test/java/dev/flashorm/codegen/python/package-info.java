@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.codegen.python;
+
+import org.jspecify.annotations.NullMarked;

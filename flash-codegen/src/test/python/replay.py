@@ -1,0 +1,287 @@
+"""
+Replays the conformance suite through a generated client: `replay.py FOLDER PROVIDER URL`. The folder has the client as
+the package `flash_client`, and `suite.json`. Prints a line of JSON for each case: name, outcome, message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import json
+import sqlite3
+import sys
+import traceback
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import neutral
+from neutral import NotOffered
+
+FUNCTIONS = {
+    "_count": "count",
+    "_distinct": "distinct_count",
+    "_sum": "sum",
+    "_avg": "avg",
+    "_min": "min",
+    "_max": "max",
+}
+NOT_OFFERED = {
+    "one": "only Java has one(): there are find_first, and find_many with take=2",
+    "stream": "Prisma Client Python has no streams",
+    "copyIn": "create_many takes the fastest way by itself",
+    "save": "there is no save: update or upsert",
+    "reload": "there is no reload: find_unique",
+}
+"""Calls that the language does not have, with what there is instead."""
+OTHERWISE = {
+    "take less than nothing": "a negative take means the last records, as in Prisma",
+    "after without an order": "without an order, a cursor sorts by its key, as in Prisma",
+    "distinct sorts by what is selected": "distinct chooses the first of each value in any order, as in Prisma",
+    "with values as columns keep them": "raw statements take values as the driver does",
+    "one of several": "query_first gives the first of several",
+    "a statement that reads every kind of value": "raw rows are as the driver gives them",
+    "lock an aggregate": "aggregates have no lock to ask for",
+}
+"""Cases in which Prisma Client Python means something else."""
+if sqlite3.sqlite_version_info < (3, 45):
+    OTHERWISE["json: hostile keys"] = "SQLite before 3.45 finds no key with a quotation mark"
+
+
+async def awaited(found: Any) -> Any:
+    """The result of a call of either interface."""
+    return await found if inspect.isawaitable(found) else found
+
+
+class Block:
+    """A block of either interface."""
+
+    def __init__(self, manager: Any) -> None:
+        self._manager = manager
+        self._is_async = hasattr(manager, "__aenter__")
+
+    async def __aenter__(self) -> Any:
+        return await self._manager.__aenter__() if self._is_async else self._manager.__enter__()
+
+    async def __aexit__(self, *error: object) -> Any:
+        return await self._manager.__aexit__(*error) if self._is_async else self._manager.__exit__(*error)
+
+
+class Replay:
+    """Carries out the calls of cases."""
+
+    def __init__(self, package: Any, provider: str) -> None:
+        self._errors = package.errors
+        self._tables = importlib.import_module("flash_client._schema").TABLES
+        self._provider = provider
+
+    async def outcome(self, db: Any, call: str, arguments: Any) -> Any:
+        """What comes of a call, be it an error."""
+        try:
+            return neutral.plain(await self.call(db, call, arguments))
+        except self._errors.FlashError as error:
+            return {"error": type(error).__name__, "message": str(error)}
+
+    async def call(self, db: Any, call: str, arguments: Any) -> Any:
+        """The result of a call."""
+        if call == "transaction":
+            async with Block(db.tx()) as inside:
+                for step in arguments:
+                    await self.call(inside, step[0], step[1])
+            return None
+        if call == "savepoint":
+            try:
+                await self.call(db, "transaction", arguments)
+            except self._errors.FlashError:
+                return None
+            return None
+        if call == "sql":
+            return await self._sql(db, arguments)
+        name, _, method = call.partition(".")
+        if method in NOT_OFFERED:
+            raise NotOffered(NOT_OFFERED[method])
+        model = self._tables.models[name]
+        own = getattr(db, name.lower())
+        reader = getattr(self, "_" + method, None)
+        if reader is not None:
+            return await reader(own, model, arguments)
+        return await self._read(own, model, method, arguments)
+
+    async def _read(self, own: Any, model: Any, method: str, arguments: dict[str, Any]) -> Any:
+        wanted = self._chosen(model, arguments)
+        if method == "exists" and "cursor" in wanted:
+            raise NotOffered("exists takes a condition only")
+        names = {"findMany": "find_many", "findFirst": "find_first", "count": "count", "exists": "exists"}
+        return await awaited(getattr(own, names[method])(**wanted))
+
+    def _chosen(self, model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+        wanted: dict[str, Any] = {}
+        if "where" in arguments:
+            wanted["where"] = neutral.where(model, arguments["where"])
+        if "orderBy" in arguments:
+            wanted["order"] = neutral.order(arguments["orderBy"])
+        if "include" in arguments:
+            wanted["include"] = neutral.include(model, arguments["include"])
+        for name in ("skip", "take"):
+            if name in arguments:
+                wanted[name] = arguments[name]
+        if "lock" in arguments:
+            wanted["lock"] = arguments["lock"].replace("noWait", "no_wait").replace("skipLocked", "skip_locked")
+        if arguments.get("distinct") is True:
+            wanted["distinct"] = list(arguments["select"])
+        elif "select" in arguments:
+            raise NotOffered("Prisma Client Python has no select")
+        for place in ("after", "before"):
+            if place in arguments:
+                wanted["cursor"] = neutral.unique(model, arguments[place])
+                wanted["skip"] = wanted.get("skip", 0) + 1
+        if "before" in arguments:
+            if "take" not in arguments:
+                raise NotOffered("before a record means a negative take, of so many")
+            wanted["take"] = -wanted["take"]
+        return wanted
+
+    async def _findUnique(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.find_unique(where=neutral.unique(model, arguments["where"])))
+
+    async def _get(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.find_unique_or_raise(where=neutral.unique(model, arguments["where"])))
+
+    async def _aggregate(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.aggregate(**self._chosen(model, arguments), **self._functions(arguments)))
+
+    async def _groupBy(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        wanted = {**self._chosen(model, arguments), **self._functions(arguments)}
+        if "orderBy" in arguments:
+            wanted["order"] = arguments["orderBy"]
+        if "having" in arguments:
+            wanted["having"] = neutral.having(arguments["having"])
+        return await awaited(own.group_by(arguments["by"], **wanted))
+
+    def _functions(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        return {own: arguments[name] for name, own in FUNCTIONS.items() if name in arguments}
+
+    async def _create(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.create(neutral.data(model, arguments)))
+
+    async def _createMany(self, own: Any, model: Any, arguments: list[Any]) -> Any:
+        return await awaited(own.create_many_and_return([neutral.data(model, item) for item in arguments]))
+
+    async def _createManySkippingDuplicates(self, own: Any, model: Any, arguments: list[Any]) -> Any:
+        rows = [neutral.data(model, item) for item in arguments]
+        return await awaited(own.create_many(rows, skip_duplicates=True))
+
+    async def _update(self, own: Any, model: Any, arguments: dict[str, Any]) -> bool:
+        where = neutral.unique(model, arguments["where"])
+        return await awaited(own.update(neutral.data(model, arguments["data"]), where=where)) is not None
+
+    async def _updateAsRead(self, own: Any, model: Any, arguments: dict[str, Any]) -> bool:
+        row = arguments["row"]
+        where = {"id": row["id"], "edits": row["edits"]}
+        return await awaited(own.update(neutral.data(model, arguments["data"]), where=where)) is not None
+
+    async def _deleteAsRead(self, own: Any, model: Any, arguments: dict[str, Any]) -> bool:
+        row = arguments["row"]
+        return await awaited(own.delete(where={"id": row["id"], "edits": row["edits"]})) is not None
+
+    async def _delete(self, own: Any, model: Any, arguments: dict[str, Any]) -> bool:
+        return await awaited(own.delete(where=neutral.unique(model, arguments["where"]))) is not None
+
+    async def _updateMany(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        where = neutral.where(model, arguments["where"])
+        return await awaited(own.update_many(neutral.data(model, arguments["data"]), where=where))
+
+    async def _updateAll(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.update_many(neutral.data(model, arguments["data"])))
+
+    async def _deleteMany(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.delete_many(where=neutral.where(model, arguments["where"])))
+
+    async def _deleteAll(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        return await awaited(own.delete_many())
+
+    async def _upsert(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        # A number that the database gives is one that no record has.
+        key = {name: arguments["create"].get(name, 0) for name in arguments["by"]}
+        both = {name: neutral.data(model, arguments[name]) for name in ("create", "update")}
+        return await awaited(own.upsert(where=neutral.unique(model, key), data=both))
+
+    async def _upsertMany(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
+        rows = [neutral.data(model, item) for item in arguments["create"]]
+        changes = neutral.data(model, arguments["update"])
+        return await awaited(own.upsert_many(by=arguments["by"], create=rows, update=changes))
+
+    async def _sql(self, db: Any, arguments: dict[str, Any]) -> Any:
+        text: str = arguments["text"]
+        if self._provider == "postgresql":
+            for number in range(text.count("?")):
+                text = text.replace("?", f"${number + 1}", 1)
+        if "rows" not in arguments:
+            return await awaited(db.execute_raw(text, *arguments["parameters"]))
+        if arguments.get("take") == "one":
+            found = await awaited(db.query_first(text, *arguments["parameters"]))
+            return dict(zip(arguments["rows"], found.values()))
+        return await awaited(db.query_raw(text, *arguments["parameters"]))
+
+
+async def run_case(replay: Replay, db: Any, case: dict[str, Any], statements: list[str]) -> None:
+    """Raises AssertionError where something else comes out than is expected."""
+    if case["name"] in OTHERWISE:
+        raise NotOffered(OTHERWISE[case["name"]])
+    statements.clear()
+    for call, arguments, *rest in case["steps"]:
+        expected = neutral.plain(rest[0]) if rest else None
+        found = await replay.outcome(db, call, arguments)
+        if isinstance(expected, dict) and "error" in expected:
+            expected["error"] = neutral.ERRORS.get(expected["error"], expected["error"])
+        elif isinstance(found, dict) and "error" in found:
+            raise AssertionError(f"{call}: {found}")
+        if rest and neutral.projected(found, expected) != expected:
+            raise AssertionError(f"{call} gives {found}, not {expected}")
+    if "statements" in case and len(statements) != case["statements"]:
+        raise AssertionError(f"{len(statements)} statements, not {case['statements']}: {statements}")
+
+
+def number(text: str) -> int | Decimal:
+    """A number that JSON writes with a point or an exponent: `1E+1` is 10."""
+    found = Decimal(text)
+    return int(found) if found == found.to_integral_value() and found.adjusted() < 20 else found
+
+
+async def main(folder: Path, provider: str, url: str) -> None:
+    """Replays everything."""
+    sys.path.insert(0, str(folder))
+    package: Any = importlib.import_module("flash_client")
+    suite = json.loads((folder / "suite.json").read_text(encoding="utf-8"), parse_float=number)
+    replay = Replay(package, provider)
+    statements: list[str] = []
+    async with Block(package.FlashClient(url)) as db:
+        db.listen(lambda event: statements.append(event.sql))
+        for text in suite["tables"]:
+            await awaited(db.execute_raw(text))
+        is_sown = False
+        for case in suite["cases"]:
+            if not is_sown or not case["reads"]:
+                async with Block(db.tx()) as inside:
+                    for text in suite["reset"]:
+                        await awaited(inside.execute_raw(text))
+                for call, arguments in suite["seed"]:
+                    await replay.call(db, call, arguments)
+                for text in suite["pairs"]:
+                    await awaited(db.execute_raw(text))
+                is_sown = True
+            outcome, message = "passed", ""
+            try:
+                await run_case(replay, db, case, statements)
+            except NotOffered as reason:
+                outcome, message = "skipped", str(reason)
+            except AssertionError as failure:
+                outcome, message = "failed", str(failure)
+            except Exception:  # noqa: BLE001, the message says which
+                outcome, message = "failed", traceback.format_exc()
+            print(json.dumps({"name": case["name"], "outcome": outcome, "message": message}), flush=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
