@@ -56,7 +56,7 @@ public final class Race {
         List<String> contestants = Contestants.NAMES.stream()
                 .filter(name -> name.equals(Contestants.MEASURE) || isWanted(only, name, Contestants.NAMES))
                 .toList();
-        Standings standings = new Standings(contestants);
+        Standings standings = new Standings(Subject.JAVA, contestants);
         for (DatabaseName name : databases()) {
             if (!isWanted(only, name.id(), List.of("sqlite", "postgresql", "mysql", "mariadb"))) {
                 continue;
@@ -66,7 +66,11 @@ public final class Race {
                 for (String task : TASKS) {
                     if (isWanted(only, task, TASKS)) {
                         run(scene, task, contestants, rounds, millis, standings);
-                        standings.write(folder, String.join(" ", arguments));
+                        standings.write(
+                                folder,
+                                "benchmarks/run "
+                                        + String.join(
+                                                " ", Arrays.asList(arguments).subList(1, arguments.length)));
                     }
                 }
             }

@@ -22,7 +22,7 @@ final class RatioPlot {
         this.contestants = contestants;
     }
 
-    /** @param ratio of the median to the median of hand-written JDBC */
+    /** @param ratio of the median to the median of what is written by hand */
     record Mark(String database, String task, String contestant, double ratio) {}
 
     String draw(List<Mark> marks) {
@@ -47,12 +47,17 @@ final class RatioPlot {
     }
 
     private int legend(StringBuilder body) {
-        text(body, 10, LINE, "start", "Time as a multiple of hand-written JDBC, logarithmic; left is faster");
+        text(
+                body,
+                10,
+                LINE,
+                "start",
+                "Time as a multiple of what an expert writes by hand, logarithmic; left is faster");
         int x = LEFT;
         for (String contestant : contestants) {
             dot(body, x, LINE * 2 - 4, contestant);
             text(body, x + 8, LINE * 2, "start", contestant);
-            x += 95;
+            x += 110;
         }
         return LINE * 2;
     }

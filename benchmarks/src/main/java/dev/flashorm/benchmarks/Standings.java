@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Collects what was measured, and writes it as ratios to hand-written JDBC. */
+/** Collects what was measured, and writes it as ratios to what an expert writes by hand. */
 final class Standings {
     private final Map<Row, Samples> samples = new LinkedHashMap<>();
-
+    private final Subject subject;
     private final List<String> contestants;
 
-    Standings(List<String> contestants) {
+    Standings(Subject subject, List<String> contestants) {
+        this.subject = subject;
         this.contestants = contestants;
     }
 
@@ -27,14 +28,14 @@ final class Standings {
 
     private static final class Samples {
         final List<Double> micros = new ArrayList<>();
-        final List<Double> bytes = new ArrayList<>();
+        final List<Double> costs = new ArrayList<>();
     }
 
     /** The next round of a contestant. */
-    void add(String database, String task, String contestant, double micros, double bytes) {
+    void add(String database, String task, String contestant, double micros, double cost) {
         Samples found = samples.computeIfAbsent(new Row(database, task, contestant), unused -> new Samples());
         found.micros.add(micros);
-        found.bytes.add(bytes);
+        found.costs.add(cost);
     }
 
     void print(String database, String task) {
@@ -42,7 +43,7 @@ final class Standings {
             Row row = new Row(database, task, contestant);
             System.out.printf(
                     Locale.ROOT,
-                    "%-11s %-20s %-13s %12.2f us %6.2f%n",
+                    "%-11s %-20s %-16s %12.2f us %6.2f%n",
                     database,
                     task,
                     contestant,
@@ -51,12 +52,16 @@ final class Standings {
         }
     }
 
-    /** {@code java.json}, {@code java.md} and {@code java.svg}. */
-    void write(Path folder, String arguments) throws IOException {
+    /**
+     * {@code java.json}, {@code java.md} and {@code java.svg}.
+     *
+     * @param command that made them
+     */
+    void write(Path folder, String command) throws IOException {
         Files.createDirectories(folder);
-        writeJson(folder.resolve("java.json"));
-        Files.writeString(folder.resolve("java.md"), table(arguments));
-        Files.writeString(folder.resolve("java.svg"), new RatioPlot(contestants).draw(ratios()));
+        writeJson(folder.resolve(subject.name() + ".json"));
+        Files.writeString(folder.resolve(subject.name() + ".md"), table(command));
+        Files.writeString(folder.resolve(subject.name() + ".svg"), new RatioPlot(contestants).draw(ratios()));
     }
 
     private void writeJson(Path file) throws IOException {
@@ -71,7 +76,7 @@ final class Standings {
                 json.writeStringField("contestant", entry.getKey().contestant());
                 json.writeNumberField("median_us", rounded(median(entry.getValue().micros), 3));
                 json.writeNumberField("ratio", rounded(ratio(entry.getKey()), 3));
-                json.writeNumberField("alloc_bytes", Math.round(median(entry.getValue().bytes)));
+                json.writeNumberField(subject.cost(), rounded(median(entry.getValue().costs), 1));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -84,13 +89,12 @@ final class Standings {
                 .toList();
     }
 
-    private String table(String arguments) {
-        StringBuilder text = new StringBuilder("# Java: time as a multiple of hand-written JDBC\n\n"
-                + "The median of the rounds, with the spread (quartiles) in brackets; behind it the bytes that a call allocates, likewise as"
-                + " a multiple. All results were equal before anything was timed. The same as a picture: [java.svg](java.svg).\n\n"
-                + "Made by `benchmarks/run " + withoutFolder(arguments) + "`: JMH, a JVM for each task, in which the"
-                + " contestants take turns; one thread, Java "
-                + Runtime.version().feature() + ".\n");
+    private String table(String command) {
+        StringBuilder text = new StringBuilder("# " + subject.title() + "\n\n"
+                + "The median of the rounds, with the spread (quartiles) in brackets; behind it "
+                + subject.costText() + ", likewise as a multiple. All results were equal before anything was timed."
+                + " The same as a picture: [" + subject.name() + ".svg](" + subject.name() + ".svg).\n\n"
+                + "Made by `" + command + "`: " + subject.way() + ".\n");
         String database = "";
         String task = "";
         for (Row row : samples.keySet()) {
@@ -124,11 +128,12 @@ final class Standings {
             List<Double> ratios = ratios(row);
             text.append(String.format(
                     Locale.ROOT,
-                    " %.2f (%.2f–%.2f) · %.2f B |",
+                    " %.2f (%.2f–%.2f) · %.2f %s |",
                     median(ratios),
                     quantile(ratios, 0.25),
                     quantile(ratios, 0.75),
-                    median(found.bytes) / median(samples(row, Contestants.MEASURE).bytes)));
+                    median(found.costs) / median(samples(row, Contestants.MEASURE).costs),
+                    subject.costUnit()));
         }
     }
 
@@ -143,10 +148,6 @@ final class Standings {
             throw new IllegalStateException(database);
         }
         return last;
-    }
-
-    private static String withoutFolder(String arguments) {
-        return arguments.substring(arguments.indexOf(' ') + 1);
     }
 
     private double ratio(Row row) {

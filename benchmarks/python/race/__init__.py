@@ -1,0 +1,1 @@
+"""Who is how fast on PostgreSQL, compared with what an expert writes against asyncpg."""
