@@ -1,17 +1,17 @@
 import type { Session } from './session.ts'
 
-/** A call that is sent when somebody awaits it: a list of them can so become one transaction. */
-export class Call<T> implements Promise<T> {
+/** A call that is sent when somebody awaits it: a list of them can so become one transaction, whose session is an `S`. */
+export class Call<T, S = Session> implements Promise<T> {
   readonly [Symbol.toStringTag] = 'Promise'
-  private readonly start: (session?: Session) => Promise<T>
+  private readonly start: (session?: S) => Promise<T>
   private promise: Promise<T> | undefined
 
-  constructor(start: (session?: Session) => Promise<T>) {
+  constructor(start: (session?: S) => Promise<T>) {
     this.start = start
   }
 
   /** Sends it in a transaction. */
-  in(session: Session): Promise<T> {
+  in(session: S): Promise<T> {
     return (this.promise ??= this.start(session))
   }
 

@@ -104,6 +104,13 @@ export class TransactionUnusable extends FlashError {
   }
 }
 
+/** The server is one of MongoDB without a replica set. */
+export class TransactionsUnavailable extends FlashError {
+  constructor(cause?: unknown) {
+    super('F8014', 'MongoDB has transactions on a replica set only: start the server with `--replSet`, then run `rs.initiate()` once.', 'P2031', cause)
+  }
+}
+
 /** A record of a model with `@version` was changed or deleted since it was read. */
 export class StaleRecord extends FlashError {
   readonly model: string
