@@ -13,6 +13,7 @@ import dev.flashorm.runtime.query.mongodb.ObjectIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
@@ -220,6 +221,44 @@ public final class Documents {
         }
         assertThat(names(db, Customers.NICK.contains(".*"))).containsExactly("n\\Q.*\\E");
         assertThat(names(db, Customers.NAME.endsWith("b\n"))).isEmpty();
+    }
+
+    public static void streamsAreReadWhenTheyAreAskedFor(AppDb db) {
+        List<NewOrder> drafts = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            drafts.add(NewOrder.of("order " + i));
+        }
+        db.orders().createMany(drafts);
+        List<String> commands = new ArrayList<>();
+        StatementListener.Subscription listening = db.listen(event -> commands.add(event.sql()));
+        List<String> seen = new ArrayList<>();
+        db.orders().where(Orders.WHAT.ne("order 5")).forEach(7, order -> seen.add(order.what()));
+        assertThat(seen).hasSize(999).doesNotHaveDuplicates();
+        try (Stream<Order> some = db.orders().orderBy(Orders.WHAT.asc()).stream()) {
+            assertThat(some.limit(2).map(Order::what)).containsExactly("order 0", "order 1");
+        }
+        try (Stream<Order> none = db.orders().take(0).stream()) {
+            assertThat(none).isEmpty();
+        }
+        assertThatThrownBy(() -> db.orders().forUpdate().stream()).isInstanceOf(UnsupportedOperationException.class);
+        listening.close();
+        db.orders().count();
+        assertThat(commands).containsExactly("find Order", "find Order");
+        customers(db).insertOne(new Document("name", "broken"));
+        assertThatThrownBy(() -> db.customers().forEach(1, customer -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Customer");
+    }
+
+    public static void duplicatesAreSkipped(AppDb db) {
+        customers(db).createIndex(new Document("name", 1), new IndexOptions().unique(true).name("customers_name_key"));
+        db.customers().create(NewCustomer.of("Ann", HOME));
+        assertThat(db.customers()
+                        .createManySkippingDuplicates(
+                                List.of(NewCustomer.of("Bob", HOME), NewCustomer.of("Ann", street("x")), NewCustomer.of("Cy", HOME))))
+                .isEqualTo(2);
+        assertThat(names(db)).containsExactly("Ann", "Bob", "Cy");
+        assertThat(db.customers().findByName("Ann").orElseThrow().home()).isEqualTo(HOME);
     }
 
     public static void hooksRunAroundWrites(AppDb db) {

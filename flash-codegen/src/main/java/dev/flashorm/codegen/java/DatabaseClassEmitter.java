@@ -83,15 +83,13 @@ final class DatabaseClassEmitter {
                         .addModifiers(Modifier.PUBLIC)
                         .addStatement("database.close()")
                         .build());
-        if (!isDocuments) {
-            code.addMethod(MethodSpec.methodBuilder("listen")
-                    .addJavadoc("Tells of every statement from now on.\n")
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(RuntimeNames.STATEMENT_LISTENER.nestedClass("Subscription"))
-                    .addParameter(RuntimeNames.STATEMENT_LISTENER, "listener")
-                    .addStatement("return database.listen(listener)")
-                    .build());
-        }
+        code.addMethod(MethodSpec.methodBuilder("listen")
+                .addJavadoc("Tells of every statement from now on.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(RuntimeNames.STATEMENT_LISTENER.nestedClass("Subscription"))
+                .addParameter(RuntimeNames.STATEMENT_LISTENER, "listener")
+                .addStatement("return database.listen(listener)")
+                .build());
         return code.build();
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the other databases give it. Fields that the schema of MongoDB lacks fall out of new records and expectations.
  */
 final class MongodbCases {
-    private static final Set<String> NEW = Set.of("create", "createMany", "createIgnoring");
+    private static final Set<String> NEW = Set.of("create", "createMany", "createManySkippingDuplicates", "copyIn");
 
     private final Client client;
     private final Map<String, Integer> numbers = new TreeMap<>();

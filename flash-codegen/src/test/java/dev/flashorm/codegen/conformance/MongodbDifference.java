@@ -18,8 +18,6 @@ enum MongodbDifference {
     SELECT("`select`, `groupBy` and aggregates"),
     ORDER_BY_RELATION("orders and conditions by what relations add"),
     LOCKS("row locks"),
-    BULK("`createManySkippingDuplicates` and `copyIn`"),
-    STREAMS("streams"),
     SQL("statements of one's own"),
     SAVEPOINTS("savepoints"),
     TRANSACTIONS("transactions without a replica set"),
@@ -69,11 +67,8 @@ enum MongodbDifference {
         if (method.equals("upsertMany") && expected instanceof Map<?, ?> && !transactions) {
             return Optional.of(TRANSACTIONS);
         }
-        if (method.equals("createManySkippingDuplicates") || method.equals("copyIn")) {
-            return Optional.of(BULK);
-        }
-        if (method.equals("stream")) {
-            return Optional.of(STREAMS);
+        if (method.equals("copyIn") && !transactions) {
+            return Optional.of(TRANSACTIONS);
         }
         if (CALLS_OF_SELECT.contains(method) || has(arguments, "select") || has(arguments, "distinct")) {
             return Optional.of(SELECT);

@@ -10,10 +10,13 @@ import dev.flashorm.runtime.ConnectionFailure;
 import dev.flashorm.runtime.DatabaseKind;
 import dev.flashorm.runtime.DatabaseServer;
 import dev.flashorm.runtime.Session;
+import dev.flashorm.runtime.StatementEvent;
+import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.TransactionWork;
 import dev.flashorm.runtime.error.ModelNames;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -32,6 +35,7 @@ public final class MongodbDatabase implements AutoCloseable {
     private final com.mongodb.client.MongoDatabase database;
     private final MongodbErrors errors;
     private final MongodbSession session;
+    private final List<StatementListener> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Topology topology;
     private volatile boolean closed;
 
@@ -111,6 +115,20 @@ public final class MongodbDatabase implements AutoCloseable {
     /** The driver's own view: for commands of your own. */
     public com.mongodb.client.MongoDatabase driver() {
         return client.getDatabase(database.getName());
+    }
+
+    /** Tells of every command from now on, by its name and collection. Costs nothing while nobody listens. */
+    public StatementListener.Subscription listen(StatementListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    boolean isListenedTo() {
+        return !listeners.isEmpty();
+    }
+
+    void tell(StatementEvent event) {
+        listeners.forEach(listener -> listener.ran(event));
     }
 
     public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {

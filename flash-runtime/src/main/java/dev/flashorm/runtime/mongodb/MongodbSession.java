@@ -1,11 +1,16 @@
 package dev.flashorm.runtime.mongodb;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
@@ -15,11 +20,15 @@ import dev.flashorm.runtime.DatabaseServer;
 import dev.flashorm.runtime.ResultReader;
 import dev.flashorm.runtime.Session;
 import dev.flashorm.runtime.SqlWork;
+import dev.flashorm.runtime.StatementEvent;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.TransactionUnusable;
 import dev.flashorm.runtime.TransactionWork;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.codecs.Codec;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +93,31 @@ public final class MongodbSession implements Session {
                 : collection.updateMany(transaction, filter, change);
     }
 
+    /**
+     * Inserts documents whose unique values are not there yet.
+     *
+     * @return how many there were
+     * @throws com.mongodb.MongoBulkWriteException if one was refused for another reason
+     */
+    public <T> long insertMissing(MongoCollection<T> collection, List<T> documents) {
+        requireWritable();
+        if (transaction != null) {
+            throw new UnsupportedOperationException(
+                    "In a transaction of MongoDB a duplicate ends it: insert outside of it.");
+        }
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+            return documents.size();
+        } catch (MongoBulkWriteException refused) {
+            boolean areDuplicates = refused.getWriteErrors().stream()
+                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!areDuplicates || refused.getWriteConcernError() != null) {
+                throw refused;
+            }
+            return (long) documents.size() - refused.getWriteErrors().size();
+        }
+    }
+
     /** Changes one document at most, and gives it as it is then; null if there was none. */
     public <T> @Nullable T updateOne(MongoCollection<T> collection, BsonDocument filter, BsonDocument change) {
         requireWritable();
@@ -97,8 +131,44 @@ public final class MongodbSession implements Session {
         return transaction == null ? collection.deleteMany(filter) : collection.deleteMany(transaction, filter);
     }
 
-    /** Runs a command, and speaks of its failure in Flash's words. */
-    public <R extends @Nullable Object> R run(Supplier<R> command) {
+    /**
+     * Runs a command, tells the listeners of it, and speaks of its failure in Flash's words.
+     *
+     * @param what the command and its collection, without values: {@code find users}
+     */
+    public <R extends @Nullable Object> R run(String what, Supplier<R> command) {
+        if (!database.isListenedTo()) {
+            return translated(command);
+        }
+        long start = System.nanoTime();
+        try {
+            R result = translated(command);
+            database.tell(new StatementEvent(what, since(start), rows(result), null));
+            return result;
+        } catch (RuntimeException failed) {
+            database.tell(new StatementEvent(what, since(start), -1, failed));
+            throw failed;
+        }
+    }
+
+    /** Documents that are read when they are asked for; the first of them now, so that a failure shows here. */
+    public <R> Stream<R> stream(String what, Supplier<MongoIterable<R>> command) {
+        MongoCursor<R> cursor = run(what, () -> command.get().iterator());
+        return DocumentStream.of(cursor, this);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static long rows(@Nullable Object result) {
+        if (result instanceof Collection<?> several) {
+            return several.size();
+        }
+        return result instanceof Long number ? number : -1;
+    }
+
+    <R extends @Nullable Object> R translated(Supplier<R> command) {
         requireUsable();
         try {
             return command.get();

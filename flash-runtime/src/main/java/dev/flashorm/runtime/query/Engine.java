@@ -22,6 +22,13 @@ public interface Engine {
         return list(scope, rows, most);
     }
 
+    /**
+     * The same, read when they are asked for.
+     *
+     * @param fetchSize how many the driver may hold at once, one at least
+     */
+    <M> Stream<M> stream(Scope scope, Rows<M> rows, int fetchSize);
+
     /** Whether related records can be read by the statement of the records themselves. */
     default boolean hasJoins() {
         return false;
@@ -37,14 +44,14 @@ public interface Engine {
     }
 
     /**
-     * The same, read when it is asked for.
+     * Selected values, read when they are asked for.
      *
      * @param reader reads the current row
      * @throws UnsupportedOperationException if the database has another language than SQL
      */
     default <M, R extends @Nullable Object> Stream<R> stream(
             Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
-        throw new UnsupportedOperationException("This database has no streams.");
+        throw new UnsupportedOperationException("This database has no select.");
     }
 
     /** The same rows, locked against other writers where the database has that for rows that are read. */

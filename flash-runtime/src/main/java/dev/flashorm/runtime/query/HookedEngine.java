@@ -121,6 +121,11 @@ final class HookedEngine implements Engine {
     }
 
     @Override
+    public <M> Stream<M> stream(Scope scope, Rows<M> rows, int fetchSize) {
+        return engine.stream(scope, rows, fetchSize);
+    }
+
+    @Override
     public <M> long count(Scope scope, Rows<M> rows) {
         return engine.count(scope, rows);
     }

@@ -67,10 +67,14 @@ final class HookedInserter<M, D> implements Inserter<M, D> {
             throw new UnsupportedOperationException("createManySkippingDuplicates does not know which " + table.model()
                     + " it created, so it can run no hook after creates: use upsertMany, or a client without hooks.");
         }
-        return hooks.hasCreate()
+        if (!hooks.hasCreate()) {
+            return inserter.writeMissing(scope, drafts);
+        }
+        // Without savepoints a duplicate would end the transaction.
+        return scope.engine().hasSavepoints()
                 ? HookedEngine.inTransaction(
                         scope, false, inside -> inserter.writeMissing(inside, creating(inside, drafts)))
-                : inserter.writeMissing(scope, drafts);
+                : inserter.writeMissing(scope, creating(scope, drafts));
     }
 
     @Override

@@ -164,9 +164,7 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
         if (rows.isBackwards()) {
             throw new IllegalStateException("A stream takes no before(…): sort the other way round and use after(…).");
         }
-        RowReader<M> reader = rows.table().reader();
-        return scope.engine().stream(
-                scope, Select.of(rows.resolved()), requireRows(fetchSize), row -> reader.read(row, 1));
+        return scope.engine().stream(scope, rows.resolved(), requireRows(fetchSize));
     }
 
     static int requireRows(int fetchSize) {

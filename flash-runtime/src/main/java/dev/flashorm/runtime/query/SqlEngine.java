@@ -67,6 +67,12 @@ enum SqlEngine implements Engine {
     }
 
     @Override
+    public <M> Stream<M> stream(Scope scope, Rows<M> rows, int fetchSize) {
+        RowReader<M> reader = rows.table().reader();
+        return stream(scope, Select.of(rows), fetchSize, row -> reader.read(row, 1));
+    }
+
+    @Override
     public <M> long count(Scope scope, Rows<M> rows) {
         RowsStatement<M> select = new RowsStatement<>(scope, rows);
         return scope.session()

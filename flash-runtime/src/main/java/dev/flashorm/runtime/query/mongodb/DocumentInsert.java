@@ -59,7 +59,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     public M one(Scope scope, D draft) {
         MongodbSession session = (MongodbSession) scope.session();
         RawBsonDocument document = document(draft);
-        session.run(() -> {
+        session.run("insert " + table.sql(), () -> {
             session.insert(table.raw(session), List.of(document));
             return document;
         });
@@ -149,13 +149,23 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     private @Nullable M changed(MongodbSession session, BsonDocument filter, Changes changes) {
         MongoCollection<M> collection = table.records(session);
-        return session.run(() -> changes.all().isEmpty()
-                ? session.find(collection, filter).first()
-                : session.updateOne(collection, filter, Updates.of(changes)));
+        return session.run(
+                "findAndModify " + table.sql(),
+                () -> changes.all().isEmpty()
+                        ? session.find(collection, filter).first()
+                        : session.updateOne(collection, filter, Updates.of(changes)));
+    }
+
+    @Override
+    public long writeMissing(Scope scope, List<D> drafts) {
+        MongodbSession session = (MongodbSession) scope.session();
+        List<RawBsonDocument> documents = new ArrayList<>(drafts.size());
+        drafts.forEach(draft -> documents.add(document(draft)));
+        return session.run("insert " + table.sql(), () -> session.insertMissing(table.raw(session), documents));
     }
 
     private void insert(MongodbSession session, List<RawBsonDocument> documents) {
-        session.run(() -> {
+        session.run("insert " + table.sql(), () -> {
             session.insert(table.raw(session), documents);
             return documents;
         });
@@ -164,7 +174,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     /** All or none without a transaction: those that a failure leaves behind are taken back one command later. */
     private void insertOrTakeBack(MongodbSession session, List<RawBsonDocument> documents) {
         MongoCollection<RawBsonDocument> collection = table.raw(session);
-        session.run(() -> {
+        session.run("insert " + table.sql(), () -> {
             try {
                 session.insert(collection, documents);
                 return documents;

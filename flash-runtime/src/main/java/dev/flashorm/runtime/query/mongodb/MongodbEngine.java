@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query.mongodb;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoIterable;
 import dev.flashorm.runtime.mongodb.MongodbSession;
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Condition;
@@ -12,6 +13,7 @@ import dev.flashorm.runtime.query.Scope;
 import dev.flashorm.runtime.query.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
@@ -22,35 +24,53 @@ public enum MongodbEngine implements Engine {
 
     @Override
     public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
+        requireNoLock(rows);
+        if (rows.take() == 0) {
+            return List.of();
+        }
+        MongodbSession session = (MongodbSession) scope.session();
+        BsonDocument filter = Filters.of(scope, rows.condition());
+        return session.run(
+                "find " + rows.table().sql(),
+                () -> found(session, rows, filter, most).into(new ArrayList<>()));
+    }
+
+    private static void requireNoLock(Rows<?> rows) {
         if (rows.lock() != null) {
             throw new UnsupportedOperationException(
                     "MongoDB locks no documents that are only read: forUpdate and forShare"
                             + " are not there. In a transaction, a conflict of two writes shows as SerializationConflict.");
         }
+    }
+
+    @Override
+    public <M> Stream<M> stream(Scope scope, Rows<M> rows, int fetchSize) {
+        requireNoLock(rows);
         if (rows.take() == 0) {
-            return List.of();
-        }
-        if (rows.lock() != null) {
-            throw new UnsupportedOperationException("MongoDB locks no documents: a transaction finds out by itself.");
+            return Stream.empty();
         }
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, rows.condition());
+        return session.stream(
+                "find " + rows.table().sql(),
+                () -> found(session, rows, filter, Long.MAX_VALUE).batchSize(fetchSize));
+    }
+
+    private static <M> MongoIterable<M> found(MongodbSession session, Rows<M> rows, BsonDocument filter, long most) {
         long take = rows.take() < 0 ? most : Math.min(rows.take(), most);
         MongoCollection<M> collection = DocumentTable.of(rows.table()).records(session);
-        return session.run(() -> {
-            if (Sorting.needsStages(rows.orders())) {
-                List<BsonDocument> stages = new ArrayList<>();
-                stages.add(new BsonDocument("$match", filter));
-                stages.addAll(Sorting.stages(rows.orders()));
-                page(stages, rows.skip(), take);
-                return session.aggregate(collection, stages).into(new ArrayList<>());
-            }
-            FindIterable<M> found = session.find(collection, filter);
-            if (!rows.orders().isEmpty()) {
-                found.sort(Sorting.of(rows.orders()));
-            }
-            return paged(found, rows.skip(), take).into(new ArrayList<>());
-        });
+        if (Sorting.needsStages(rows.orders())) {
+            List<BsonDocument> stages = new ArrayList<>();
+            stages.add(new BsonDocument("$match", filter));
+            stages.addAll(Sorting.stages(rows.orders()));
+            page(stages, rows.skip(), take);
+            return session.aggregate(collection, stages);
+        }
+        FindIterable<M> found = session.find(collection, filter);
+        if (!rows.orders().isEmpty()) {
+            found.sort(Sorting.of(rows.orders()));
+        }
+        return paged(found, rows.skip(), take);
     }
 
     /** The driver's numbers have 32 bits; nobody leaves out or takes more documents than that. */
@@ -84,7 +104,7 @@ public enum MongodbEngine implements Engine {
                 new BsonDocument("_id", new BsonInt32(1)).append("n", Filters.operator("$sum", new BsonInt32(1)))));
         MongoCollection<BsonDocument> collection =
                 DocumentTable.of(rows.table()).documents(session);
-        return session.run(() -> {
+        return session.run("aggregate " + rows.table().sql(), () -> {
             BsonDocument counted = session.aggregate(collection, stages).first();
             return counted == null ? 0L : counted.getNumber("n").longValue();
         });
@@ -96,10 +116,12 @@ public enum MongodbEngine implements Engine {
         BsonDocument filter = Filters.of(scope, rows.condition());
         MongoCollection<BsonDocument> collection =
                 DocumentTable.of(rows.table()).documents(session);
-        return session.run(() -> paged(session.find(collection, filter), rows.skip(), 1)
-                        .projection(new BsonDocument("_id", new BsonInt32(1)))
-                        .first()
-                != null);
+        return session.run(
+                "find " + rows.table().sql(),
+                () -> paged(session.find(collection, filter), rows.skip(), 1)
+                                .projection(new BsonDocument("_id", new BsonInt32(1)))
+                                .first()
+                        != null);
     }
 
     @Override
@@ -108,7 +130,9 @@ public enum MongodbEngine implements Engine {
         BsonDocument filter = Filters.of(scope, condition);
         BsonDocument update = Updates.of(changes);
         MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
-        return session.run(() -> session.update(collection, filter, update).getMatchedCount());
+        return session.run(
+                "update " + table.sql(),
+                () -> session.update(collection, filter, update).getMatchedCount());
     }
 
     @Override
@@ -116,7 +140,9 @@ public enum MongodbEngine implements Engine {
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, condition);
         MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
-        return session.run(() -> session.delete(collection, filter).getDeletedCount());
+        return session.run(
+                "delete " + table.sql(),
+                () -> session.delete(collection, filter).getDeletedCount());
     }
 
     @Override

@@ -142,7 +142,7 @@ final class RelatedDocuments<M, T> {
         BsonDocument filter = filter(remote, keys);
         Condition<T> condition = wanted.condition();
         BsonDocument both = new BsonDocument("$and", new BsonArray(List.of(filter, Filters.of(scope, condition))));
-        return session.run(() -> {
+        return session.run("aggregate " + target.sql(), () -> {
             List<BsonDocument> stages = new ArrayList<>();
             stages.add(new BsonDocument("$match", both));
             stages.addAll(Sorting.stages(wanted.orders()));
@@ -171,7 +171,7 @@ final class RelatedDocuments<M, T> {
                 .append("as", new BsonString(ROWS));
         List<BsonDocument> stages =
                 List.of(new BsonDocument("$match", filter(link.local(), keys)), new BsonDocument("$lookup", lookup));
-        session.run(() -> {
+        session.run("aggregate " + table.sql(), () -> {
             for (RawBsonDocument owner : session.aggregate(table.raw(session), stages)) {
                 List<T> rows = new ArrayList<>();
                 for (BsonValue row : owner.getArray(ROWS)) {

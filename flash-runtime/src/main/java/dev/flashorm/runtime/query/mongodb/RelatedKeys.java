@@ -44,7 +44,7 @@ final class RelatedKeys<M, T> {
         BsonDocument fields = new BsonDocument("_id", new BsonInt32(0));
         columns.forEach(column -> fields.put(column.sql(), new BsonInt32(1)));
         MongodbSession session = (MongodbSession) scope.session();
-        return session.run(() -> {
+        return session.run("find " + link.target().sql(), () -> {
             Set<List<BsonValue>> keys = new LinkedHashSet<>();
             for (BsonDocument document : session.find(
                             DocumentTable.of(link.target()).documents(session), filter)

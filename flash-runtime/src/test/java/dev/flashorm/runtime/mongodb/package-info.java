@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.runtime.mongodb;
+
+import org.jspecify.annotations.NullMarked;
