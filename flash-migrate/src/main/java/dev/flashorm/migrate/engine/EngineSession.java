@@ -2,6 +2,8 @@ package dev.flashorm.migrate.engine;
 
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryStore;
+import dev.flashorm.migrate.introspect.IntrospectionScope;
+import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +35,9 @@ public interface EngineSession extends AutoCloseable {
     void commit() throws SQLException, IntegrityException;
 
     void rollback() throws SQLException;
+
+    /** All that the database holds but the history of migrations; it changes nothing. */
+    DatabaseSchema catalog(IntrospectionScope scope) throws SQLException;
 
     /** The history of migrations in this database. */
     HistoryStore history();

@@ -3,7 +3,7 @@ package dev.flashorm.migrate.pull;
 import dev.flashorm.schema.model.Arity;
 import dev.flashorm.schema.syntax.Arguments;
 import dev.flashorm.schema.syntax.Attribute;
-import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
+import dev.flashorm.schema.syntax.Declaration.WithFields;
 import dev.flashorm.schema.syntax.Expression;
 import dev.flashorm.schema.syntax.FieldDeclaration;
 import dev.flashorm.schema.syntax.TypeReference;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What changed between two generated models, in the model that somebody wrote. */
 final class BlockMerge {
-    private final ModelDeclaration base;
-    private final ModelDeclaration theirs;
-    private final ModelDeclaration ours;
+    private final WithFields base;
+    private final WithFields theirs;
+    private final WithFields ours;
     private final LineEdits edits;
 
     /**
      * @param base what would be generated for `ours`
      * @param theirs what is generated for the database
      */
-    BlockMerge(ModelDeclaration base, ModelDeclaration theirs, ModelDeclaration ours, LineEdits edits) {
+    BlockMerge(WithFields base, WithFields theirs, WithFields ours, LineEdits edits) {
         this.base = base;
         this.theirs = theirs;
         this.ours = ours;
@@ -59,7 +59,7 @@ final class BlockMerge {
         mergeBlockAttributes();
     }
 
-    private static Map<String, FieldDeclaration> fields(ModelDeclaration model) {
+    private static Map<String, FieldDeclaration> fields(WithFields model) {
         Map<String, FieldDeclaration> fields = new LinkedHashMap<>();
         model.fields().forEach(field -> fields.putIfAbsent(field.name().text(), field));
         return fields;

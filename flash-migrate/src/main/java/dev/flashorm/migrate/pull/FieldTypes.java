@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.ColumnType;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,16 @@ public interface FieldTypes {
 
     /** The values of an enum that is the column's own, unquoted; empty for any other type. */
     Optional<List<String>> enumValues(ColumnType type);
+
+    /** The members of a document inside of a document (MongoDB); empty for any other type. */
+    default Optional<List<Column>> members(ColumnType type) {
+        return Optional.empty();
+    }
+
+    /** Whether the database fills in defaults; if not, it cannot tell them either. */
+    default boolean hasDefaults() {
+        return true;
+    }
 
     /** What a string literal of the dialect stands for. */
     default String unquoted(String literal) {

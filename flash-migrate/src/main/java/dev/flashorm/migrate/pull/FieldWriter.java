@@ -11,10 +11,12 @@ import dev.flashorm.migrate.pull.PulledModel.PulledField;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Columns as fields. */
 final class FieldWriter {
@@ -22,6 +24,7 @@ final class FieldWriter {
     private final FieldTypes types;
     private final PulledNames names;
     private final DefaultText defaults;
+    private final Map<String, PulledModel> composites = new TreeMap<>();
 
     FieldWriter(Provider provider, FieldTypes types, PulledNames names) {
         this.provider = provider;
@@ -36,7 +39,7 @@ final class FieldWriter {
         List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         for (Column column : table.columns()) {
             boolean required = !column.nullable() || key.contains(column.name());
-            PulledField field = field(model, table.name(), column, required);
+            PulledField field = field(model, table.name(), column.name(), column, required);
             attributes(table, column, field);
             model.add(column.name(), field);
         }
@@ -64,18 +67,47 @@ final class FieldWriter {
     PulledModel view(View view) {
         PulledModel model = names.view(view);
         for (Column column : view.columns()) {
-            model.add(column.name(), field(model, view.name(), column, !column.nullable()));
+            model.add(column.name(), field(model, view.name(), column.name(), column, !column.nullable()));
         }
         return model;
     }
 
-    private PulledField field(PulledModel model, ObjectName table, Column column, boolean required) {
-        String name = names.field(model, column.name());
+    /** The `type` blocks that the fields so far need. */
+    Collection<PulledModel> composites() {
+        return composites.values();
+    }
+
+    /** One block serves all columns that a schema gives it to, as long as they are alike. */
+    private PulledModel composite(ObjectName table, String path, List<Column> members) {
+        PulledModel type = composite(table, path, members, true);
+        PulledModel same = composites.putIfAbsent(type.name(), type);
+        if (same == null || same.text().equals(type.text())) {
+            return type;
+        }
+        PulledModel own = composite(table, path, members, false);
+        composites.put(own.name(), own);
+        return own;
+    }
+
+    private PulledModel composite(ObjectName table, String path, List<Column> members, boolean asKnown) {
+        PulledModel type = names.composite(table, path, members, asKnown);
+        for (Column member : members) {
+            type.add(member.name(), field(type, table, path + "." + member.name(), member, !member.nullable()));
+        }
+        return type;
+    }
+
+    /** @param path the column, behind the members that lead to it */
+    private PulledField field(PulledModel model, ObjectName table, String path, Column column, boolean required) {
+        String name = names.field(model, path, column.name());
         ColumnType type = column.type();
-        Optional<PulledEnum> enumType = names.enumOf(table, column);
+        Optional<PulledEnum> enumType = names.enumOf(table, column.withName(path));
+        Optional<PulledModel> inside = types.members(type).map(members -> composite(table, path, members));
+        inside.ifPresent(block -> model.addMembers(column.name(), name, block));
         Optional<PulledType> pulled = enumType.isPresent() ? Optional.empty() : types.of(type);
-        boolean supported = enumType.isPresent() || pulled.isPresent();
+        boolean supported = enumType.isPresent() || inside.isPresent() || pulled.isPresent();
         String text = enumType.map(PulledEnum::name)
+                .or(() -> inside.map(PulledModel::name))
                 .or(() -> pulled.map(found -> found.scalar().typeName()))
                 .orElseGet(() -> "Unsupported(" + SchemaString.quote(unsupported(type)) + ")");
         boolean list = supported && type.array();
@@ -101,13 +133,15 @@ final class FieldWriter {
     }
 
     private void attributes(Table table, Column column, PulledField field) {
+        if (provider.has(Capability.AUTO_DEFAULT)
+                && field.attributes().contains("@db.ObjectId")
+                && isKey(table, column)) {
+            field.attributes().add(0, "@default(auto())");
+        }
         boolean rowNumber = provider.has(Capability.AUTO_INCREMENT_ON_NON_ID)
                 || column.identity().isPresent()
                 || !column.type().name().equals("INTEGER");
-        boolean wholeKey = table.primaryKey()
-                .filter(key -> key.columns().equals(List.of(column.name())))
-                .isPresent();
-        if (!rowNumber && wholeKey && column.defaultValue().isEmpty()) {
+        if (!rowNumber && isKey(table, column) && column.defaultValue().isEmpty()) {
             // SQLite numbers the rows of such a column whether it says so or not.
             field.attributes().add("@default(autoincrement())");
         }
@@ -116,5 +150,11 @@ final class FieldWriter {
                         .add("@generated("
                                 + SchemaString.quote(generated.expression().sql()) + ", stored: " + generated.stored()
                                 + ")"));
+    }
+
+    private static boolean isKey(Table table, Column column) {
+        return table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .isPresent();
     }
 }

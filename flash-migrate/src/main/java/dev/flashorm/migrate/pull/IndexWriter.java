@@ -56,12 +56,12 @@ final class IndexWriter {
         String name = table.name().name();
         table.primaryKey().ifPresent(key -> primaryKey(name, key, model));
         for (TableIndex index : table.indexes()) {
-            if (index.unique() && canBeSaid(provider, index)) {
+            if (index.unique() && canBeSaid(provider, index) && isOfFields(index, model)) {
                 unique(name, index, model);
             }
         }
         for (TableIndex index : table.indexes()) {
-            if (!index.unique() && canBeSaid(provider, index)) {
+            if (!index.unique() && canBeSaid(provider, index) && isOfFields(index, model)) {
                 plain(name, index, model);
             }
         }
@@ -95,7 +95,9 @@ final class IndexWriter {
             arguments.add("map: " + SchemaString.quote(index.name()));
         }
         where(index, arguments);
-        if (index.parts().size() == 1 && index.where().isEmpty()) {
+        if (index.parts().size() == 1
+                && index.where().isEmpty()
+                && index.parts().get(0).column().flatMap(model::column).isPresent()) {
             IndexPart part = index.parts().get(0);
             if (part.descending()) {
                 arguments.add("sort: Desc");
@@ -133,8 +135,17 @@ final class IndexWriter {
         index.where().ifPresent(condition -> arguments.add("where: raw(" + SchemaString.quote(condition.sql()) + ")"));
     }
 
-    private static List<String> columns(TableIndex index) {
-        return index.parts().stream().map(part -> part.column().orElse("expr")).toList();
+    /** An index of documents may be over what no document has, as far as anybody looked. */
+    private static boolean isOfFields(TableIndex index, PulledModel model) {
+        return index.columns().stream().allMatch(column -> model.path(column).isPresent());
+    }
+
+    private List<String> columns(TableIndex index) {
+        boolean paths = provider.has(Capability.COMPOSITE_TYPES);
+        return index.parts().stream()
+                .map(part -> part.column().orElse("expr"))
+                .map(column -> paths ? column.replace('.', '_') : column)
+                .toList();
     }
 
     private static String parts(List<IndexPart> parts, PulledModel model, boolean sorted) {
@@ -150,7 +161,7 @@ final class IndexWriter {
                 arguments.add(0, SchemaString.quote(part.expression().get().sql()));
                 texts.add("raw(" + String.join(", ", arguments) + ")");
             } else {
-                texts.add(field(model, part).name() + inParentheses(arguments));
+                texts.add(part.column().flatMap(model::path).orElseThrow() + inParentheses(arguments));
             }
         }
         return String.join(", ", texts);

@@ -2,7 +2,9 @@ package dev.flashorm.migrate.pull;
 
 import dev.flashorm.migrate.map.SchemaMapper;
 import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.schema.model.CompositeType;
 import dev.flashorm.schema.model.EnumType;
+import dev.flashorm.schema.model.FieldType;
 import dev.flashorm.schema.model.Model;
 import dev.flashorm.schema.model.Relation;
 import dev.flashorm.schema.model.RelationField;
@@ -22,6 +24,7 @@ final class KnownNames {
     private final Map<ObjectName, String> blocks = new HashMap<>();
     private final Map<Member, String> fields = new HashMap<>();
     private final Map<Member, EnumType> columnEnums = new HashMap<>();
+    private final Map<Member, String> composites = new HashMap<>();
     private final Map<ObjectName, EnumType> enums = new HashMap<>();
     private final Map<Key, List<Ends>> relations = new HashMap<>();
     private final Map<ObjectName, Ends> joins = new HashMap<>();
@@ -56,6 +59,8 @@ final class KnownNames {
             ObjectName table = mapper.tableName(model);
             names.blocks.put(table, model.name());
             model.scalarFields().forEach(field -> names.add(table, field));
+            model.scalarFields()
+                    .forEach(field -> names.addMembers(table, field.databaseName(), field.type(), List.of()));
             Set<String> ends = new HashSet<>();
             model.relationFields().map(RelationField::name).forEach(ends::add);
             names.relationFields.put(table, ends);
@@ -85,6 +90,33 @@ final class KnownNames {
         if (field.type() instanceof EnumType type) {
             columnEnums.put(member, type);
         }
+    }
+
+    /** @param within the types around, which one of them may contain again */
+    private void addMembers(ObjectName table, String path, FieldType type, List<CompositeType> within) {
+        if (!(type instanceof CompositeType composite) || within.contains(composite)) {
+            return;
+        }
+        composites.put(new Member(table, path), composite.name());
+        List<CompositeType> deeper = new ArrayList<>(within);
+        deeper.add(composite);
+        for (CompositeType.Member member : composite.members()) {
+            String below = path + "." + member.databaseName();
+            fields.put(new Member(table, below), member.name());
+            if (member.type() instanceof EnumType values) {
+                columnEnums.put(new Member(table, below), values);
+            }
+            addMembers(table, below, member.type(), deeper);
+        }
+    }
+
+    /** The name of the composite type of a field, or of a member behind it. */
+    Optional<String> compositeOf(ObjectName table, String path) {
+        return Optional.ofNullable(composites.get(new Member(table, path)));
+    }
+
+    Set<String> composites() {
+        return Set.copyOf(composites.values());
     }
 
     private static Ends ends(Relation relation) {

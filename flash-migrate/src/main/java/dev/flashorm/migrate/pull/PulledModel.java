@@ -16,6 +16,7 @@ final class PulledModel {
     private final Map<String, PulledField> columns = new LinkedHashMap<>();
     private final List<PulledField> relations = new ArrayList<>();
     private final List<String> attributes = new ArrayList<>();
+    private final Map<String, String> paths = new LinkedHashMap<>();
     private final Identifiers fieldNames = new Identifiers();
     private boolean ignored;
 
@@ -61,6 +62,17 @@ final class PulledModel {
 
     void add(String column, PulledField field) {
         columns.put(column, field);
+        paths.put(column, field.name());
+    }
+
+    /** What lies inside of a column. */
+    void addMembers(String column, String field, PulledModel type) {
+        type.paths.forEach((path, names) -> paths.put(column + "." + path, field + "." + names));
+    }
+
+    /** How an index names a column, or a member inside of one. */
+    Optional<String> path(String column) {
+        return Optional.ofNullable(paths.get(column));
     }
 
     void addRelation(PulledField field) {
@@ -94,6 +106,12 @@ final class PulledModel {
 
     void ignore() {
         ignored = true;
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder();
+        print(out);
+        return out.toString();
     }
 
     void print(StringBuilder out) {

@@ -13,6 +13,7 @@ import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -63,6 +64,7 @@ final class PulledNames {
 
     /** Known names first: new ones make way. */
     private void take(DatabaseSchema all) {
+        known.composites().forEach(identifiers::take);
         all.tables().forEach(table -> known.block(table.name()).ifPresent(identifiers::take));
         all.views().forEach(view -> known.block(view.name()).ifPresent(identifiers::take));
         all.enums()
@@ -186,9 +188,33 @@ final class PulledNames {
         return model;
     }
 
-    /** The name of a column's field. */
-    String field(PulledModel model, String column) {
-        return known.field(model.table(), column)
+    /** The block of a composite type, with the names of its known members given out. */
+    PulledModel composite(ObjectName table, String path, List<Column> members, boolean asKnown) {
+        String name = known.compositeOf(table, path)
+                .filter(found -> asKnown)
+                .orElseGet(() -> identifiers.block(typeName(table.name() + "." + path)));
+        PulledModel model = new PulledModel("type", name, table);
+        members.forEach(member -> known.field(table, path + "." + member.name()).ifPresent(model.fieldNames()::take));
+        return model;
+    }
+
+    /** `user.home` as `UserHome`. */
+    private static String typeName(String path) {
+        StringBuilder name = new StringBuilder();
+        for (String part : path.split("\\.", -1)) {
+            int first = Math.min(1, part.length());
+            name.append(part.substring(0, first).toUpperCase(Locale.ROOT)).append(part.substring(first));
+        }
+        return name.toString();
+    }
+
+    /**
+     * The name of a column's field.
+     *
+     * @param path the column, behind the members that lead to it
+     */
+    String field(PulledModel model, String path, String column) {
+        return known.field(model.table(), path)
                 .orElseGet(() -> model.fieldNames().member(column));
     }
 }

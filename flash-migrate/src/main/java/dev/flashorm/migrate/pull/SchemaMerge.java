@@ -4,7 +4,7 @@ import dev.flashorm.schema.format.Formatter;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.schema.syntax.Declaration;
 import dev.flashorm.schema.syntax.Declaration.EnumDeclaration;
-import dev.flashorm.schema.syntax.Declaration.ModelDeclaration;
+import dev.flashorm.schema.syntax.Declaration.WithFields;
 import dev.flashorm.schema.syntax.SchemaDocument;
 import dev.flashorm.schema.syntax.SchemaFileParser;
 import java.util.ArrayList;
@@ -33,12 +33,12 @@ final class SchemaMerge {
         ours.forEach(document -> edits.put(document.file(), new LineEdits(document.file())));
     }
 
-    /** Models, views and enums by name. */
+    /** Models, views, types and enums by name. */
     private static Map<String, Declaration> blocks(List<SchemaDocument> documents) {
         Map<String, Declaration> blocks = new LinkedHashMap<>();
         for (SchemaDocument document : documents) {
             for (Declaration declaration : document.declarations()) {
-                if (declaration instanceof ModelDeclaration || declaration instanceof EnumDeclaration) {
+                if (declaration instanceof WithFields || declaration instanceof EnumDeclaration) {
                     blocks.putIfAbsent(declaration.name().text(), declaration);
                 }
             }
@@ -69,9 +69,7 @@ final class SchemaMerge {
 
     private void merge(Declaration before, Declaration after, Declaration own) {
         LineEdits places = edits(own.span().file());
-        if (before instanceof ModelDeclaration old
-                && after instanceof ModelDeclaration now
-                && own instanceof ModelDeclaration written) {
+        if (before instanceof WithFields old && after instanceof WithFields now && own instanceof WithFields written) {
             new BlockMerge(old, now, written, places).merge();
         } else if (before instanceof EnumDeclaration old
                 && after instanceof EnumDeclaration now

@@ -32,7 +32,7 @@ public final class SchemaPull {
     /**
      * The writer of a provider.
      *
-     * @param provider a canonical name of a provider with a catalog: `postgresql`, `mysql`, `sqlite`
+     * @param provider a canonical name of a provider with a catalog: `postgresql`, `mysql`, `sqlite`, `mongodb`
      */
     public static SchemaPull of(String provider) {
         Provider found = Providers.byName(provider).orElseThrow(() -> new IllegalArgumentException(provider));
@@ -44,6 +44,7 @@ public final class SchemaPull {
         return switch (provider) {
             case "postgresql" -> new dev.flashorm.migrate.pull.postgresql.ColumnFieldTypes();
             case "mysql" -> new dev.flashorm.migrate.pull.mysql.ColumnFieldTypes();
+            case "mongodb" -> new dev.flashorm.migrate.pull.mongodb.ColumnFieldTypes();
             case "sqlite" -> new dev.flashorm.migrate.pull.sqlite.ColumnFieldTypes();
             default -> throw new IllegalArgumentException("no catalog to read on " + provider);
         };
@@ -84,6 +85,7 @@ public final class SchemaPull {
         StringBuilder out = new StringBuilder();
         printDatasource(database, names, url, out);
         models.forEach(model -> model.print(out.append('\n')));
+        fields.composites().forEach(type -> type.print(out.append('\n')));
         names.enums().forEach(type -> type.print(out.append('\n')));
         return Formatter.format(new SourceFile("schema.flash", out.toString()));
     }

@@ -34,7 +34,8 @@ final class UnsaidColumns {
     private Column column(Column before, Column after, List<String> key) {
         boolean sameType = before.type().equals(after.type()) || isSaidAlike(before.type(), after.type());
         if (!sameType) {
-            return after.withComment(before.comment());
+            return after.withDefault(types.hasDefaults() ? after.defaultValue() : before.defaultValue())
+                    .withComment(before.comment());
         }
         // A list is never NULL in the language, and a column of the key is always required.
         boolean free = after.type().array() || key.contains(after.name());
@@ -70,7 +71,7 @@ final class UnsaidColumns {
     }
 
     private boolean isDefaultSaidAlike(Column before, Column after) {
-        return said(before).equals(said(after));
+        return !types.hasDefaults() || said(before).equals(said(after));
     }
 
     private Optional<String> said(Column column) {

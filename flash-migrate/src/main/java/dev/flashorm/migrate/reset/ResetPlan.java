@@ -6,7 +6,7 @@ import dev.flashorm.migrate.dialect.Dialects;
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
-import dev.flashorm.migrate.engine.Engines;
+import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
 import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.migrate.physical.DatabaseEnum;
 import dev.flashorm.migrate.physical.DatabaseSchema;
@@ -65,10 +65,10 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
      * Compares what is there with what the folder's statements make.
      *
      * @param found what the database holds
-     * @throws FailureException F5324 when a table that stays points to one that goes
+     * @throws FailureException F5509 where migrations are no SQL, F5324 when a table that stays points to one that goes
      */
     public static ResetPlan of(DatabaseUrl url, MigrationFolder folder, DatabaseSchema found) {
-        CreatedObjects made = CreatedObjects.of(folder, Engines.of(url.provider()));
+        CreatedObjects made = CreatedObjects.of(folder, JdbcEngine.of(url.provider()));
         Dialect dialect = Dialects.byName(url.provider()).orElseThrow();
         return new Builder(dialect, made, found).build();
     }

@@ -5,6 +5,7 @@ import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.List;
+import java.util.Locale;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,14 @@ final class Commands {
         Document key = new Document();
         for (IndexPart part : index.parts()) {
             String field = part.column().orElseThrow(() -> new IllegalStateException("an expression in " + index));
-            key.append(field, index.method().isPresent() ? "text" : part.descending() ? -1 : 1);
+            key.append(field, index.method().isPresent() ? method(index.method().get()) : part.descending() ? -1 : 1);
         }
         Document document = new Document("key", key).append("name", index.name());
         return index.unique() ? document.append("unique", true) : document;
+    }
+
+    private static String method(String name) {
+        return name.equals("FULLTEXT") ? "text" : name.toLowerCase(Locale.ROOT);
     }
 
     static String dropIndex(ObjectName collection, String index) {

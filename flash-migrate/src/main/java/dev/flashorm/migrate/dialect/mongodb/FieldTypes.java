@@ -101,7 +101,7 @@ final class FieldTypes implements ColumnMapping {
 
     @Override
     public Optional<String> indexMethod(Index index) {
-        return index.kind() == Index.Kind.FULLTEXT ? Optional.of("TEXT") : Optional.empty();
+        return index.kind() == Index.Kind.FULLTEXT ? Optional.of("FULLTEXT") : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 /** A database that speaks SQL. */
 public interface JdbcEngine extends DatabaseEngine {
     /**
-     * The engine of a provider whose catalog can be read and tried out.
+     * The engine of a provider that runs SQL.
      *
      * @throws FailureException F5509 for a database without SQL
      */
@@ -21,7 +21,7 @@ public interface JdbcEngine extends DatabaseEngine {
             return engine;
         }
         throw FailureException.failed("F5509", "this is not there for the provider `" + provider + "`")
-                .note("it reads a catalog of tables, or tries SQL out in a scratch database")
+                .note("it tries SQL out in a scratch database, or looks for what SQL files make")
                 .build();
     }
 

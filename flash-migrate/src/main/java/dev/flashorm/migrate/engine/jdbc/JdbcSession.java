@@ -3,6 +3,9 @@ package dev.flashorm.migrate.engine.jdbc;
 import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryStore;
+import dev.flashorm.migrate.introspect.IntrospectionScope;
+import dev.flashorm.migrate.introspect.Introspector;
+import dev.flashorm.migrate.physical.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +14,14 @@ import java.util.Optional;
 /** A JDBC connection at work on migrations. */
 public interface JdbcSession extends EngineSession {
     Connection connection();
+
+    /** Reads the catalog. */
+    Introspector introspector();
+
+    @Override
+    default DatabaseSchema catalog(IntrospectionScope scope) throws SQLException {
+        return introspector().introspect(connection(), scope);
+    }
 
     /** A table of ours as SQL names it, whatever the current schema is. */
     String table(String name);

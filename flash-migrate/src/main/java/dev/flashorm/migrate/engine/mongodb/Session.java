@@ -7,6 +7,9 @@ import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.engine.StepState;
 import dev.flashorm.migrate.history.HistoryEntry;
 import dev.flashorm.migrate.history.HistoryStore;
+import dev.flashorm.migrate.introspect.IntrospectionScope;
+import dev.flashorm.migrate.introspect.mongodb.CollectionReader;
+import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,6 +91,11 @@ final class Session implements EngineSession {
 
     @Override
     public void rollback() {}
+
+    @Override
+    public DatabaseSchema catalog(IntrospectionScope scope) throws SQLException {
+        return MongoFailure.call(() -> CollectionReader.read(database));
+    }
 
     @Override
     public HistoryStore history() {

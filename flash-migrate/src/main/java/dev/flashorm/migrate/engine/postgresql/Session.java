@@ -3,6 +3,8 @@ package dev.flashorm.migrate.engine.postgresql;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.engine.StepState;
 import dev.flashorm.migrate.engine.jdbc.JdbcSession;
+import dev.flashorm.migrate.introspect.Introspector;
+import dev.flashorm.migrate.introspect.postgresql.CatalogIntrospector;
 import dev.flashorm.migrate.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,6 +32,11 @@ final class Session implements JdbcSession {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new CatalogIntrospector();
     }
 
     @Override
