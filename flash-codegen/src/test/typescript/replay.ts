@@ -37,12 +37,6 @@ function text(name: string): string {
   return readFileSync(join(task.suite, name), 'utf8')
 }
 
-async function execute(script: string): Promise<void> {
-  for (const statement of script.split(';\n').filter((each) => each.trim() !== '')) {
-    await client.$executeRawUnsafe(statement)
-  }
-}
-
 const seed = list(parse(text('seed.json'))).map(stepOf)
 const quote = task.schema.provider === 'mysql' ? '`' : '"'
 
@@ -52,11 +46,15 @@ async function sow(): Promise<void> {
     for (const statement of text(`reset/${task.schema.provider}.sql`).split(';\n').filter((each) => each.trim() !== '')) {
       await tx.$executeRawUnsafe(statement)
     }
+    if (task.schema.provider === 'mysql') {
+      // It belongs to the connection, which others get after this.
+      await tx.$executeRawUnsafe('SET FOREIGN_KEY_CHECKS = 1')
+    }
     for (const step of seed) {
       await own.call(step)
     }
   })
-  await execute(text('pairs.sql').replaceAll('{q}', quote))
+  await client.$executeRawUnsafe(text('pairs.sql').trim().replace(/;$/, '').replaceAll('{q}', quote))
 }
 
 async function run(test: Case, isRead: boolean): Promise<void> {

@@ -1,13 +1,14 @@
 import type { Row } from './descriptor.ts'
 import { Insert, type Draft } from './insert.ts'
 import type { Column, Key } from './model.ts'
+import { numberedRows } from './numbered-rows.ts'
 import type { Session } from './session.ts'
 import { chunkOf, Sql } from './sql.ts'
 import { keyOfAll } from './values.ts'
 
 const MOST_ROWS_OF_ARRAYS = 5000
-/** How many rows a statement has: a few sizes, so that they share statements. */
-const SIZES = [512, 64, 8, 1]
+/** More rows of single values gain nothing more. */
+const MOST_ROWS = 512
 const MOST_SKIPPED = 64
 
 /** What an insert does with a row that is there already. */
@@ -52,9 +53,11 @@ function isSame(a: readonly Column[], b: readonly Column[]): boolean {
   return a === b || (a.length === b.length && a.every((column, i) => column === b[i]))
 }
 
+/** A power of two, so that few statements are prepared. */
 function sizeOf(session: Session, left: number, columns: number, isSkipping: boolean): number {
   const room = columns === 0 ? 1 : Math.floor(session.dialect.server.maxParameters / columns)
-  return SIZES.find((size) => size <= left && size <= (isSkipping ? Math.min(room, MOST_SKIPPED) : room)) ?? 1
+  const most = Math.max(1, Math.min(left, room, isSkipping ? MOST_SKIPPED : MOST_ROWS))
+  return 2 ** Math.floor(Math.log2(most))
 }
 
 function statement(insert: Insert, part: Part, conflict: OnConflict): { text: string; values: unknown[] } {
@@ -104,7 +107,7 @@ export async function insertAll(session: Session, insert: Insert, drafts: readon
       await write(session, insert, drafts, FAIL)
       return inOrder(drafts, known, await find(session, insert, known, drafts))
     }
-    return isNumbered ? numberedRows(session, insert, drafts) : oneByOne(session, insert, drafts)
+    return isNumbered ? numberedRows(session, insert, drafts, parts.map((part) => statement(insert, part, FAIL))) : oneByOne(session, insert, drafts)
   }
   const rows: Row[] = []
   for (const part of parts) {
@@ -136,25 +139,8 @@ async function oneByOne(session: Session, insert: Insert, drafts: readonly Draft
   return rows
 }
 
-/** Where inserts give no rows back: one after another for their numbers, then all rows by these. */
-async function numberedRows(session: Session, insert: Insert, drafts: readonly Draft[]): Promise<readonly Row[]> {
-  const column = insert.numbered?.column as Column
-  const numbers: unknown[] = []
-  for (const draft of drafts) {
-    const columns = insert.columns(draft)
-    numbers.push((await session.execute(insert.single(columns), insert.values(draft, columns))).id)
-  }
-  const found = new Map<string, Row>()
-  const chunk = chunkOf(session.dialect, 1)
-  for (let from = 0; from < numbers.length; from += chunk) {
-    for (const row of await read(session, insert, [column], numbers.slice(from, from + chunk).map((number) => [Number(number)]))) {
-      found.set(String(row[column.index]), row)
-    }
-  }
-  return numbers.map((number) => found.get(String(number)) as Row)
-}
-
-async function read(session: Session, insert: Insert, columns: readonly Column[], keys: readonly (readonly unknown[])[]): Promise<readonly Row[]> {
+/** Whole rows by some of their columns. */
+export async function read(session: Session, insert: Insert, columns: readonly Column[], keys: readonly (readonly unknown[])[]): Promise<readonly Row[]> {
   const { model } = insert
   const sql = new Sql(session.dialect)
   const alias = sql.alias()

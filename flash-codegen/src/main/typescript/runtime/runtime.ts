@@ -75,7 +75,7 @@ export class Runtime {
     const driver = await (this.connecting as Promise<Driver>)
     const chosen = { ...this.options.transactionOptions, ...options }
     const held = await this.translated(() => driver.hold(chosen.maxWait ?? 2000))
-    const session = new Session(this, held, held)
+    const session = new Session(this, held, held, chosen.isolationLevel)
     let isBroken = false
     try {
       await this.translated(() => held.begin(chosen.isolationLevel))

@@ -1,6 +1,7 @@
 import type { Row } from './descriptor.ts'
 import type { Connection, HeldConnection, RawRows, Written } from './driver.ts'
 import { InvalidArguments, TransactionUnusable } from './errors.ts'
+import type { IsolationLevel } from './options.ts'
 import type { Runtime } from './runtime.ts'
 import type { Dialect } from './model.ts'
 
@@ -8,6 +9,8 @@ import type { Dialect } from './model.ts'
 export class Session {
   readonly runtime: Runtime
   readonly held: HeldConnection | undefined
+  /** The level that was asked for. */
+  readonly isolation: IsolationLevel | undefined
   private readonly connection: Connection
   /** How many savepoints this is inside of. */
   private depth = 0
@@ -15,7 +18,8 @@ export class Session {
   /** What statements of a transaction wait for: one after another. */
   private last: Promise<unknown> = Promise.resolve()
 
-  constructor(runtime: Runtime, connection: Connection, held?: HeldConnection) {
+  constructor(runtime: Runtime, connection: Connection, held?: HeldConnection, isolation?: IsolationLevel) {
+    this.isolation = isolation
     this.runtime = runtime
     this.connection = connection
     this.held = held
@@ -91,7 +95,7 @@ export class Session {
     })
     await turn
     const name = `flash_${++this.depth}`
-    const inner = new Session(this.runtime, this.connection, held)
+    const inner = new Session(this.runtime, this.connection, held, this.isolation)
     inner.depth = this.depth
     try {
       await this.control(held, `SAVEPOINT ${name}`)
