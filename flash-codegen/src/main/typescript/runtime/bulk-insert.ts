@@ -9,6 +9,8 @@ import { keyOfAll } from './values.ts'
 const MOST_ROWS_OF_ARRAYS = 5000
 /** More rows of single values gain nothing more. */
 const MOST_ROWS = 512
+/** So many rows and fewer are always one statement, which needs no transaction to be all or none. */
+const FEW_ROWS = 16
 const MOST_SKIPPED = 64
 
 /** What an insert does with a row that is there already. */
@@ -53,11 +55,11 @@ function isSame(a: readonly Column[], b: readonly Column[]): boolean {
   return a === b || (a.length === b.length && a.every((column, i) => column === b[i]))
 }
 
-/** A power of two, so that few statements are prepared. */
+/** Of more than a few a power of two, so that not too many statements are prepared. */
 function sizeOf(session: Session, left: number, columns: number, isSkipping: boolean): number {
   const room = columns === 0 ? 1 : Math.floor(session.dialect.server.maxParameters / columns)
   const most = Math.max(1, Math.min(left, room, isSkipping ? MOST_SKIPPED : MOST_ROWS))
-  return 2 ** Math.floor(Math.log2(most))
+  return most <= FEW_ROWS ? most : 2 ** Math.floor(Math.log2(most))
 }
 
 function statement(insert: Insert, part: Part, conflict: OnConflict): { text: string; values: unknown[] } {
