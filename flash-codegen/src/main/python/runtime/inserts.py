@@ -14,6 +14,8 @@ from .tables import Column, Key, Model
 
 MOST_ROWS = 512
 """More rows of single values gain nothing more. They are a power of two, so that few statements are prepared."""
+FEW_ROWS = 16
+"""So many rows and fewer are always one statement, which needs no transaction to be all or none."""
 MOST_ROWS_OF_ARRAYS = 20_000
 MOST_SKIPPED = 64
 """MariaDB keeps no more warnings of a statement, each of which is a row that was left out."""
@@ -219,7 +221,8 @@ def _size(scope: Scope, left: int, columns: Sequence[Column], conflict: Conflict
     most = scope.most_parameters // len(columns) if columns else 1
     if conflict == ("skip",):
         most = min(most, MOST_SKIPPED)
-    return 1 << (max(1, min(left, most, MOST_ROWS)).bit_length() - 1)
+    rows = max(1, min(left, most, MOST_ROWS))
+    return rows if rows <= FEW_ROWS else 1 << (rows.bit_length() - 1)
 
 
 def insert_many(scope: Scope, model: Model, wanted: Sequence[Draft]) -> Steps[list[Any]]:
