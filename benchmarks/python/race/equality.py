@@ -58,6 +58,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "comments": ("comments",),
 }
 
+RELATIONS = ("posts", "comments")
+
 #: What a call loads; elsewhere a class may have them empty, or not at all.
 LOADED = {"users_with_posts": {"posts"}, "three_levels": {"posts", "comments"}, "top_users": {"posts"}}
 
@@ -86,8 +88,10 @@ def _neutral(value: Any, loaded: set[str]) -> Any:
     row = {
         column: _neutral(_member(value, names), loaded)
         for column, names in COLUMNS.items()
-        if column not in ("posts", "comments") or column in loaded
+        # A relation that was not loaded may be there and empty, or load when it is looked at.
+        if column not in RELATIONS or column in loaded
         if _has(value, names)
+        if column not in RELATIONS or _member(value, names) is not None
     }
     if row or isinstance(value, Mapping):
         return row

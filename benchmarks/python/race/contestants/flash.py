@@ -87,7 +87,7 @@ class Flash:
         return [
             {
                 "kind": group["kind"],
-                "count": group["_count"]["_all"],
+                "count": group["_count"],
                 "small": group["_sum"]["small"],
                 "big": group["_max"]["big"],
             }
