@@ -41,15 +41,19 @@ const seed = list(parse(text('seed.json'))).map(stepOf)
 const quote = task.schema.provider === 'mysql' ? '`' : '"'
 
 async function sow(): Promise<void> {
+  const reset = text(`reset/${task.schema.provider}.sql`).split(';\n').filter((each) => each.trim() !== '')
   await client.$transaction(async (tx) => {
-    const own = new Calls(tx, task.schema)
-    for (const statement of text(`reset/${task.schema.provider}.sql`).split(';\n').filter((each) => each.trim() !== '')) {
+    for (const statement of reset) {
       await tx.$executeRawUnsafe(statement)
     }
     if (task.schema.provider === 'mysql') {
       // It belongs to the connection, which others get after this.
       await tx.$executeRawUnsafe('SET FOREIGN_KEY_CHECKS = 1')
     }
+  })
+  // Of its own, for TRUNCATE ends a transaction of MySQL.
+  await client.$transaction(async (tx) => {
+    const own = new Calls(tx, task.schema)
     for (const step of seed) {
       await own.call(step)
     }

@@ -104,7 +104,8 @@ export class Session {
         await this.control(held, `RELEASE SAVEPOINT ${name}`)
         return result
       } catch (thrown) {
-        await this.control(held, `ROLLBACK TO SAVEPOINT ${name}`)
+        // Where that fails too, the first error says more.
+        await this.control(held, `ROLLBACK TO SAVEPOINT ${name}`).catch(() => undefined)
         throw thrown
       }
     } finally {
