@@ -4,10 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A column compared with a value. */
-final class ValueCondition<M, T> extends Condition<M> {
-    private final Column<M, T> column;
-    private final Fragment operator;
-    private final T value;
+class ValueCondition<M, T> extends Condition<M> {
+    final Column<M, T> column;
+    final Fragment operator;
+    final T value;
 
     ValueCondition(Column<M, T> column, Fragment operator, T value) {
         this.column = column;
@@ -16,12 +16,12 @@ final class ValueCondition<M, T> extends Condition<M> {
     }
 
     @Override
-    public <R> R accept(ConditionVisitor<R> visitor) {
+    public final <R> R accept(ConditionVisitor<R> visitor) {
         return visitor.compare(column, operator, value);
     }
 
     @Override
-    void shape(Shape shape) {
+    final void shape(Shape shape) {
         shape.add(column.code(operator));
     }
 

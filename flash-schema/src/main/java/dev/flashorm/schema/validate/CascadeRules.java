@@ -94,7 +94,15 @@ final class CascadeRules {
         if (!defaults.isEmpty()) {
             builder.note("it acts by default: " + Suggestions.allOf(defaults));
         }
-        builder.help("write `onDelete: NoAction, onUpdate: NoAction` on one relation of the circle");
+        String still = harmless().schemaName();
+        builder.help("write `onDelete: " + still + ", onUpdate: " + still + "` on one relation of the circle");
+    }
+
+    /** An action that changes nothing, and that can be written here. */
+    private ReferentialAction harmless() {
+        return provider.referentialActions(scope.relationMode()).contains(ReferentialAction.NO_ACTION)
+                ? ReferentialAction.NO_ACTION
+                : ReferentialAction.RESTRICT;
     }
 
     private static String circle(List<ResolvedField> path) {
