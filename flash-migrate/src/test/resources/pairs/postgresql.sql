@@ -377,11 +377,11 @@ CREATE TABLE t (id int PRIMARY KEY, x int, CONSTRAINT u UNIQUE (x));
 CREATE INDEX i ON t (x);
 
 -- pair: collations of columns and indexes
-CREATE TABLE t (id int PRIMARY KEY, a text, b text COLLATE "C", c varchar(5));
+CREATE TABLE t (id int PRIMARY KEY, a text, b text COLLATE "ucs_basic", c varchar(5));
 CREATE INDEX i ON t (a);
 -- becomes
-CREATE TABLE t (id int PRIMARY KEY, a text COLLATE "C", b text, c varchar(9) COLLATE "ucs_basic");
-CREATE INDEX i ON t (a COLLATE "ucs_basic", b);
+CREATE TABLE t (id int PRIMARY KEY, a text COLLATE "ucs_basic", b text, c varchar(9) COLLATE "ucs_basic");
+CREATE INDEX i ON t (a COLLATE "C", b);
 
 -- pair: domains and composite types of one's own in columns
 CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE TYPE pair AS (a int, b text);

@@ -21,6 +21,12 @@ import dev.flashorm.migrate.physical.SqlExpression;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.TestDatabase;
+import dev.flashorm.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,18 +189,40 @@ class PostgresqlIntrospectionTest {
                 "CREATE DOMAIN year AS int CHECK (VALUE > 1900)",
                 """
                 CREATE TABLE t (
-                  a text NOT NULL, b text COLLATE "C", c int GENERATED ALWAYS AS (length(a)) STORED, d year NOT NULL)""",
+                  a text NOT NULL, b name COLLATE "default", c int GENERATED ALWAYS AS (length(a)) STORED, d year NOT NULL)""",
                 "COMMENT ON COLUMN t.a IS 'first'",
                 "COMMENT ON TABLE t IS 'all'");
         assertThat(found.table("t").comment()).contains("all");
         assertThat(found.table("t").columns())
                 .containsExactly(
                         Column.of("a", ColumnType.of("TEXT"), false).withComment(Optional.of("first")),
-                        Column.of("b", ColumnType.of("TEXT"), true).withCollation(Optional.of("\"C\"")),
+                        Column.of("b", ColumnType.of("name"), true).withCollation(Optional.of("\"default\"")),
                         Column.of("c", ColumnType.of("INTEGER"), true)
                                 .withGenerated(Optional.of(new Generated(new SqlExpression("length(a)"), true))),
                         Column.of("d", ColumnType.of("INTEGER"), false).withOptions(Map.of("domain", "year")));
         assertThat(found.unmanaged()).containsExactly("domain year");
+    }
+
+    @Test
+    void takesTheLocalesOtherNamesForTheDefaultCollation() throws SQLException {
+        try (TestDatabase database = TestDatabases.create(DatabaseName.POSTGRESQL);
+                Connection connection = database.connect()) {
+            String plain = connection.getCatalog() + "_c";
+            database.execute("CREATE DATABASE " + plain + " TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+            try (Connection inside =
+                            DriverManager.getConnection(database.jdbcUrl().replace(connection.getCatalog(), plain));
+                    Statement statement = inside.createStatement()) {
+                statement.execute("""
+                        CREATE TABLE t (a text COLLATE "C", b varchar(9) COLLATE "POSIX", c text, d name COLLATE "default")""");
+                DatabaseSchema found =
+                        Introspectors.of("postgresql").introspect(inside, IntrospectionScope.defaultSchema());
+                assertThat(found.tables().get(0).columns())
+                        .extracting(column -> column.collation().orElse(""))
+                        .containsExactly("", "", "", "\"default\"");
+            } finally {
+                database.execute("DROP DATABASE " + plain);
+            }
+        }
     }
 
     @Test

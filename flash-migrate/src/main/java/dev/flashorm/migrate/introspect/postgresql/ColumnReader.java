@@ -35,12 +35,17 @@ final class ColumnReader {
                        AND p.refclassid = 'pg_class'::regclass
                      LIMIT 1) AS default_sequence,
                    CASE WHEN a.attcollation <> t.typcollation
+                         -- In a database of the locale C, the collations C and POSIX are its default by other names.
+                         AND NOT (t.typcollation = 'pg_catalog.default'::regcollation
+                                  AND cn.nspname = 'pg_catalog' AND co.collname IN ('C', 'POSIX')
+                                  AND coalesce(to_jsonb(db) ->> 'datlocprovider', 'c') = 'c'
+                                  AND db.datcollate IN ('C', 'POSIX') AND db.datctype IN ('C', 'POSIX'))
                         THEN CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END
-                             -- POSIX is another name of C.
-                             || quote_ident(CASE co.collname WHEN 'POSIX' THEN 'C' ELSE co.collname END)
+                             || quote_ident(co.collname)
                         END AS collation,
                    ds.description AS comment
               FROM pg_attribute a
+              JOIN pg_database db ON db.datname = current_database()
               JOIN pg_class c ON c.oid = a.attrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_type t ON t.oid = a.atttypid

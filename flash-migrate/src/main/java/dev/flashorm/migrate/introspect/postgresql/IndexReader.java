@@ -33,8 +33,7 @@ final class IndexReader {
                    (i.indoption[u.ord - 1] & 2) <> 0 AS nulls_first,
                    CASE WHEN NOT o.opcdefault THEN o.opcname END AS operator_class,
                    CASE WHEN i.indcollation[u.ord - 1] <> coalesce(a.attcollation, 0) AND u.num <> 0
-                        THEN quote_ident(CASE co.collname WHEN 'POSIX' THEN 'C' ELSE co.collname END)
-                        END AS collation,
+                        THEN quote_ident(co.collname) END AS collation,
                    coalesce(dk.description, di.description) AS comment
               FROM pg_index i
               JOIN pg_class c ON c.oid = i.indexrelid
