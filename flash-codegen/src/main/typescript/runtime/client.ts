@@ -13,45 +13,45 @@ export type { Delegate } from './delegate.ts'
 export type { FlashOptions, IsolationLevel, QueryEvent, TransactionOptions } from './options.ts'
 
 /**
- * What every generated client can do.
+ * What every generated client can do. Its members begin with `$`, for those of generated code are called like models.
  *
  * The client of a transaction is the same without `$connect`, `$disconnect` and `$on`; generated code types it as
  * `Omit<FlashClient, '$connect' | '$disconnect' | '$on'>`.
  */
 export class Client {
-  private readonly runtime: Runtime
+  private readonly $runtime: Runtime
   /** That of a transaction; undefined for any connection. */
-  private readonly session: Session | undefined
-  private readonly delegates = new Map<string, Delegate>()
+  private readonly $session: Session | undefined
+  private readonly $delegates = new Map<string, Delegate>()
 
   constructor(schema: Descriptor, rows: RowMappers, provider: Provider, options: FlashOptions) {
-    this.runtime = new Runtime(schema, rows, provider, options)
-    this.session = undefined
+    this.$runtime = new Runtime(schema, rows, provider, options)
+    this.$session = undefined
   }
 
   $model(name: string): Delegate {
-    let delegate = this.delegates.get(name)
+    let delegate = this.$delegates.get(name)
     if (delegate === undefined) {
-      delegate = new Delegate(this.runtime, this.runtime.schema.model(name), this.session)
-      this.delegates.set(name, delegate)
+      delegate = new Delegate(this.$runtime, this.$runtime.schema.model(name), this.$session)
+      this.$delegates.set(name, delegate)
     }
     return delegate
   }
 
   /** Reaches the database now instead of with the first call. */
   async $connect(): Promise<void> {
-    await this.runtime.connect()
+    await this.$runtime.connect()
   }
 
   async $disconnect(): Promise<void> {
-    await this.runtime.disconnect()
+    await this.$runtime.disconnect()
   }
 
   $on(event: 'query', listener: (event: QueryEvent) => void): void {
     if (event !== 'query') {
       throw new InvalidArguments(`There is no event ${String(event)}; there is query.`)
     }
-    this.runtime.listeners.push(listener)
+    this.$runtime.listeners.push(listener)
   }
 
   $transaction<T>(work: (tx: this) => Promise<T>, options?: TransactionOptions): Promise<T>
@@ -59,7 +59,7 @@ export class Client {
   async $transaction(work: ((tx: this) => Promise<unknown>) | readonly unknown[], options: TransactionOptions = {}): Promise<unknown> {
     const inside = async (session: Session): Promise<unknown> => {
       if (typeof work === 'function') {
-        return work(this.in(session))
+        return work(this.$in(session))
       }
       const results: unknown[] = []
       for (const call of work) {
@@ -70,46 +70,46 @@ export class Client {
       }
       return results
     }
-    return this.session === undefined ? this.runtime.transaction(options, inside) : this.session.savepoint(inside)
+    return this.$session === undefined ? this.$runtime.transaction(options, inside) : this.$session.savepoint(inside)
   }
 
-  private in(session: Session): this {
-    const inner = Object.create(this) as { session: Session; delegates: Map<string, Delegate> }
-    inner.session = session
-    inner.delegates = new Map()
+  private $in(session: Session): this {
+    const inner = Object.create(this) as { $session: Session; $delegates: Map<string, Delegate> }
+    inner.$session = session
+    inner.$delegates = new Map()
     return inner as unknown as this
   }
 
   $queryRaw<T = unknown>(text: TemplateStringsArray | object, ...values: unknown[]): Promise<T> {
     const piece = rawOf(text, values)
-    return this.query<T>(this.textOf(piece), piece.values)
+    return this.$query<T>(this.$textOf(piece), piece.values)
   }
 
   $executeRaw(text: TemplateStringsArray | object, ...values: unknown[]): Promise<number> {
     const piece = rawOf(text, values)
-    return this.execute(this.textOf(piece), piece.values)
+    return this.$execute(this.$textOf(piece), piece.values)
   }
 
   /** @param text with the database's placeholders; part of the program, never of a request */
   $queryRawUnsafe<T = unknown>(text: string, ...values: unknown[]): Promise<T> {
-    return this.query<T>(text, values)
+    return this.$query<T>(text, values)
   }
 
   $executeRawUnsafe(text: string, ...values: unknown[]): Promise<number> {
-    return this.execute(text, values)
+    return this.$execute(text, values)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.$disconnect()
   }
 
-  private textOf(piece: RawSql): string {
-    return piece.text((n) => this.runtime.provider.placeholder(n))
+  private $textOf(piece: RawSql): string {
+    return piece.text((n) => this.$runtime.provider.placeholder(n))
   }
 
-  private query<T>(text: string, values: readonly unknown[]): Promise<T> {
-    return this.call(async (session) => {
-      const { rows, names, decode } = await session.raw(text, values.map((value) => rawValue(this.runtime.provider, value)))
+  private $query<T>(text: string, values: readonly unknown[]): Promise<T> {
+    return this.$call(async (session) => {
+      const { rows, names, decode } = await session.raw(text, values.map((value) => rawValue(this.$runtime.provider, value)))
       return rows.map((row) => {
         const record: { [name: string]: unknown } = {}
         names.forEach((name, i) => {
@@ -121,11 +121,11 @@ export class Client {
     })
   }
 
-  private execute(text: string, values: readonly unknown[]): Promise<number> {
-    return this.call(async (session) => (await session.rawExecute(text, values.map((value) => rawValue(this.runtime.provider, value)))).count)
+  private $execute(text: string, values: readonly unknown[]): Promise<number> {
+    return this.$call(async (session) => (await session.rawExecute(text, values.map((value) => rawValue(this.$runtime.provider, value)))).count)
   }
 
-  private call<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return new Call(async (given) => work(given ?? this.session ?? (await this.runtime.connect())))
+  private $call<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return new Call(async (given) => work(given ?? this.$session ?? (await this.$runtime.connect())))
   }
 }

@@ -1,0 +1,142 @@
+package dev.flashorm.codegen.typescript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flashorm.codegen.GeneratedFile;
+import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.schema.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated clients compile under the strictest settings, and calls are typed as types. */
+class TypescriptTypesTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final String TYPESCRIPT = "provider = \"typescript\"";
+
+    @Test
+    void wrongCallsAreFoundAndRightOnesAreNot(@TempDir Path folder) throws IOException {
+        Node.require();
+        TypescriptSources.write(TypescriptSources.generate(conformance("sqlite"), TYPESCRIPT), folder);
+        // An error that is expected but is none is an error, so that each wrong call is proved to be found.
+        for (String file : List.of("equal.ts", "results.ts", "arguments.ts")) {
+            Files.copy(Path.of("src/test/typescript/types", file), folder.resolve(file));
+        }
+        assertThat(TypescriptSources.compile(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql", "mongodb"})
+    void clientsCompile(String provider, @TempDir Path folder) throws IOException {
+        Node.require();
+        TypescriptSources.write(TypescriptSources.generate(conformance(provider), TYPESCRIPT), folder);
+        assertThat(TypescriptSources.compile(folder)).isEmpty();
+    }
+
+    /** Names of ECMAScript's, of the generated client's, and those that would end what they stand in. */
+    @Test
+    void namesAreNothingElse(@TempDir Path folder) throws IOException {
+        Node.require();
+        String schema =
+                Files.readString(RESOURCES.resolve("hostile/schema.flash")).replace("{provider}", "sqlite")
+                        + Files.readString(RESOURCES.resolve("hostile/typescript.flash"));
+        TypescriptSources.write(TypescriptSources.generate(schema, TYPESCRIPT), folder);
+        assertThat(TypescriptSources.compile(folder)).isEmpty();
+    }
+
+    /** Of more than 50 models each: they compile, and take less than two million bytes. */
+    @ParameterizedTest
+    @EnabledIfEnvironmentVariable(named = "FLASH_CORPUS", matches = ".+")
+    @ValueSource(
+            strings = {
+                "Armadillidiid__cal.com__packages_prisma_schema",
+                "triggerdotdev__trigger.dev__internal-packages_database_prisma_schema",
+                "langfuse__langfuse__packages_shared_prisma_schema"
+            })
+    void largeApplicationsCompile(String name, @TempDir Path folder) throws IOException {
+        Node.require();
+        List<SourceFile> sources = sources(Path.of(System.getenv("FLASH_CORPUS"), "schemas", name));
+        List<GeneratedFile> files = TypescriptSources.generate(sources, TYPESCRIPT);
+        assertThat(TypescriptSources.generate(sources, TYPESCRIPT)).isEqualTo(files);
+        long models = files.stream()
+                .filter(file -> file.content().contains("WhereUniqueInput ="))
+                .count();
+        assertThat(models).isGreaterThan(50);
+        assertThat(TypescriptSources.size(files)).as("bytes").isLessThan(2_000_000);
+        TypescriptSources.write(files, folder);
+        long start = System.nanoTime();
+        assertThat(TypescriptSources.compile(folder)).isEmpty();
+        System.out.printf(
+                "typescript %s models=%d bytes=%d tsc=%d ms%n",
+                name, models, TypescriptSources.size(files), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @Test
+    void importsEndAsTheSettingsSay() {
+        String schema = conformance("sqlite");
+        for (String extension : List.of("ts", "js", "")) {
+            String ending = extension.isEmpty() ? "'" : "." + extension + "'";
+            List<GeneratedFile> files =
+                    TypescriptSources.generate(schema, TYPESCRIPT + "\n  importFileExtension = \"" + extension + "\"");
+            List<String> imports = files.stream()
+                    .flatMap(file -> file.content().lines())
+                    .filter(line -> line.matches("(import|export|\\}).* from '\\..*"))
+                    .toList();
+            assertThat(imports).hasSizeGreaterThan(50).allSatisfy(line -> {
+                String path = line.substring(line.indexOf('\''));
+                assertThat(path).endsWith(ending).doesNotEndWith(extension.equals("ts") ? ".js'" : ".ts'");
+            });
+        }
+    }
+
+    @Test
+    void settingsAreChecked() {
+        assertThatThrownBy(() -> TypescriptSources.generate(conformance("sqlite"), TYPESCRIPT + "\n  emitt = \"ts\""))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("has no setting `emitt`");
+        assertThatThrownBy(() -> TypescriptSources.generate(
+                        conformance("sqlite"), TYPESCRIPT + "\n  importFileExtension = \"mjs\""))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("imports can't end with `mjs`");
+        // What other tools' blocks say besides means nothing here.
+        assertThat(TypescriptSources.generate(
+                        conformance("sqlite"), "provider = \"prisma-client-js\"\n  binaryTargets = [\"native\"]"))
+                .isNotEmpty();
+    }
+
+    private static String conformance(String provider) {
+        if (provider.equals("mongodb")) {
+            return read(RESOURCES.resolve("conformance/schema.mongodb.flash"));
+        }
+        return read(RESOURCES.resolve("conformance/schema.flash")).replace("{provider}", provider);
+    }
+
+    private static List<SourceFile> sources(Path folder) throws IOException {
+        List<SourceFile> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".prisma"))
+                    .sorted()
+                    .forEach(file ->
+                            sources.add(new SourceFile(folder.relativize(file).toString(), read(file))));
+        }
+        return sources;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
