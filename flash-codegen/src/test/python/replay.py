@@ -45,6 +45,11 @@ OTHERWISE = {
     "lock an aggregate": "aggregates have no lock to ask for",
 }
 """Cases in which Prisma Client Python means something else."""
+ON_MYSQL = {
+    "a change as read counts up": "an update gives the record, which MySQL has to be asked for",
+    "create eight at once with numbers": "MySQL is asked for new numbers one by one",
+}
+"""Cases that take more statements there."""
 if sqlite3.sqlite_version_info < (3, 45):
     OTHERWISE["json: hostile keys"] = "SQLite before 3.45 finds no key with a quotation mark"
 
@@ -74,7 +79,7 @@ class Replay:
     def __init__(self, package: Any, provider: str) -> None:
         self._errors = package.errors
         self._tables = importlib.import_module("flash_client._schema").TABLES
-        self._provider = provider
+        self.provider = provider
 
     async def outcome(self, db: Any, call: str, arguments: Any) -> Any:
         """What comes of a call, be it an error."""
@@ -214,7 +219,7 @@ class Replay:
 
     async def _sql(self, db: Any, arguments: dict[str, Any]) -> Any:
         text: str = arguments["text"]
-        if self._provider == "postgresql":
+        if self.provider == "postgresql":
             for number in range(text.count("?")):
                 text = text.replace("?", f"${number + 1}", 1)
         if "rows" not in arguments:
@@ -227,8 +232,9 @@ class Replay:
 
 async def run_case(replay: Replay, db: Any, case: dict[str, Any], statements: list[str]) -> None:
     """Raises AssertionError where something else comes out than is expected."""
-    if case["name"] in OTHERWISE:
-        raise NotOffered(OTHERWISE[case["name"]])
+    otherwise = OTHERWISE | ON_MYSQL if replay.provider == "mysql" else OTHERWISE
+    if case["name"] in otherwise:
+        raise NotOffered(otherwise[case["name"]])
     statements.clear()
     for call, arguments, *rest in case["steps"]:
         expected = neutral.plain(rest[0]) if rest else None
@@ -266,6 +272,8 @@ async def main(folder: Path, provider: str, url: str) -> None:
                 async with Block(db.tx()) as inside:
                     for text in suite["reset"]:
                         await awaited(inside.execute_raw(text))
+                    if provider == "mysql":
+                        await awaited(inside.execute_raw("SET FOREIGN_KEY_CHECKS = 1"))
                 for call, arguments in suite["seed"]:
                     await replay.call(db, call, arguments)
                 for text in suite["pairs"]:

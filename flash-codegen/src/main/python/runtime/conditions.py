@@ -54,8 +54,11 @@ class Conditions:
         if name == "AND":
             parts.extend(shapes)
         elif name == "OR":
-            # One of no conditions is none.
-            parts.append(("or", *shapes) if shapes or branches else ("never",))
+            if shapes:
+                parts.append(("or", *shapes))
+            elif not branches:
+                # One of no conditions is none.
+                parts.append(("never",))
         else:
             parts.extend(("not", shape) for shape in shapes)
 

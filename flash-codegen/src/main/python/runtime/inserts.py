@@ -114,7 +114,7 @@ def insert_text(
 ) -> str:
     """The statement for so many rows, or for arrays if there are 0."""
     if rows == 1 and conflict is None and len(columns) == len(model.always) and model.insert_sql is not None:
-        return scope.constant(model.insert_sql + model.returning if returns else model.insert_sql)
+        return scope.constant(model.insert_returning if returns else model.insert_sql)
     key: Hashable = ("insert", model.name, tuple(column.index for column in columns), rows, conflict, returns)
     return scope.text(key, _write, model, columns, rows, conflict, returns)
 

@@ -9,7 +9,7 @@ from . import inserts
 from .changes import Changes
 from .conditions import Conditions, Shape, both
 from .errors import InvalidCall, RecordNotFound
-from .inserts import Draft, drafts, insert_many
+from .inserts import Draft, drafts, insert_many, insert_one
 from .related import key_of
 from .scope import COUNT, ROWS, Scope, Steps, atomically, is_mapping
 from .sql import Text, column_of, marks
@@ -57,7 +57,11 @@ def _writes(model: Model, nested: Sequence[Mapping[str, Data]], actions: frozens
 
 def create(scope: Scope, model: Model, data: Data) -> Steps[Any]:
     """Creates a record with what belongs to it."""
-    return (yield from create_many(scope, model, [data]))[0]
+    draft = Draft(model, data)
+    draft.complete(model)
+    if not draft.nested:
+        return (yield from insert_one(scope, model, draft))
+    return (yield from atomically(_create_related(scope, model, [draft])))[0]
 
 
 def create_many(scope: Scope, model: Model, data: Sequence[Data]) -> Steps[list[Any]]:

@@ -14,8 +14,6 @@ from .tables import Tables
 from .urls import limits, parse
 
 _MOST_STATEMENTS = 512
-# Statements that a call sends once and again are prepared by name; asyncpg's own cache would be a second one.
-_NO_CACHE = 0
 
 
 # Of unknown types, which nobody else's checks should stumble over.
@@ -143,7 +141,6 @@ class Driver:
                 database=address.database or None,
                 ssl=_ssl(parameters),
                 timeout=float(parameters.get("connect_timeout", 10)),
-                statement_cache_size=_NO_CACHE,
                 server_settings=settings,
             )
             for name in self._untyped:

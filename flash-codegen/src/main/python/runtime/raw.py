@@ -12,13 +12,13 @@ from .tables import Tables
 
 def execute(scope: Scope, text: str, values: Sequence[Any]) -> Steps[int]:
     """Carries out a statement; gives how many rows it changed."""
-    count: int = yield COUNT, text, list(values)
+    count: int = yield COUNT, scope.raw(text), list(values)
     return count
 
 
 def query(scope: Scope, text: str, values: Sequence[Any], tables: Tables, model: type[Any] | None) -> Steps[list[Any]]:
     """The rows of a statement, as dicts or as records of a model."""
-    names, rows = yield QUERY, text, list(values)
+    names, rows = yield QUERY, scope.raw(text), list(values)
     if model is None:
         return [dict(zip(names, row)) for row in rows]
     found = tables.models.get(getattr(model, "__name__", ""))

@@ -149,6 +149,10 @@ def _load_chunk(
         column = relation.local[0]
         for record, row in zip(records, rows):
             found[column.encoded(column.decoded(row[end]))].append(record)
+    elif len(relation.remote) == 1 and relation.remote[0].write is None:
+        index = relation.remote[0].index
+        for record, row in zip(records, rows):
+            found[row[index]].append(record)
     else:
         for record in records:
             found[key_of(relation.remote, record)].append(record)

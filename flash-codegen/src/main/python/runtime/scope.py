@@ -41,6 +41,7 @@ class Scope:
         "is_glob",
         "most_parameters",
         "placeholders",
+        "raw",
         "updates_returning",
     )
 
@@ -51,14 +52,16 @@ class Scope:
         *,
         variant: str = "",
         most_parameters: int,
+        raw: Callable[[str], str] = str,
         inserts_returning: bool = True,
         updates_returning: bool = True,
         deletes_returning: bool = True,
     ) -> None:
-        """placeholders writes the question marks of a text as the driver wants them."""
+        """placeholders writes the question marks of a text as the driver wants them, raw those of somebody's own."""
         self._fragments: dict[str, str] = {**dialect["fragments"], **dialect.get("variants", {}).get(variant, {})}
         self._texts: dict[Hashable, str] = {}
         self.placeholders = placeholders
+        self.raw = raw
         self.is_glob: bool = dialect["patterns"] == "GLOB"
         self.has_arrays: bool = dialect.get("hasArrays", False)
         self.most_parameters = most_parameters

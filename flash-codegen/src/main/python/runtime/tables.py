@@ -131,6 +131,7 @@ class Model:
         "database_name",
         "given",
         "has_hidden_keys",
+        "insert_returning",
         "insert_sql",
         "is_view",
         "keys",
@@ -173,6 +174,7 @@ class Model:
         self.numbered_select: str = numbered["select"] if numbered else ""
         self.has_hidden_keys: bool = insert.get("hasHiddenKeys", False) if insert else False
         self.returning = " RETURNING " + ", ".join(column.sql for column in self.columns)
+        self.insert_returning = (self.insert_sql or "") + self.returning
 
     def at(self, index: int) -> Column:
         """The column of a place."""

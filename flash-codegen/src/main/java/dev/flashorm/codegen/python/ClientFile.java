@@ -35,7 +35,7 @@ final class ClientFile {
             text.append("\n\nclass ")
                     .append(model.name())
                     .append("Actions(\n    ")
-                    .append(isWritable(model) ? "ModelActions" : "ViewActions")
+                    .append(isWritable(model) ? "_ModelActions" : "_ViewActions")
                     .append("[\n        models.")
                     .append(PythonClient.identifier(model.name()))
                     .append(",\n");
@@ -47,7 +47,7 @@ final class ClientFile {
                     .append(model.name())
                     .append(".\"\"\"\n\n    __slots__ = ()\n");
             if (isWritable(model)) {
-                text.append("\n\nclass ").append(model.name()).append("Batch(\n    BatchActions[\n");
+                text.append("\n\nclass ").append(model.name()).append("Batch(\n    _BatchActions[\n");
                 for (String suffix :
                         List.of("WhereUniqueInput", "WhereInput", "CreateInput", "UpdateInput", "UpsertInput")) {
                     parameter(text, model, suffix);
@@ -58,7 +58,7 @@ final class ClientFile {
             }
         }
         text.append("\n\nclass Batch:\n    \"\"\"Calls that are carried out together or not at all.\"\"\"\n\n")
-                .append("    def __init__(self, calls: BatchCalls) -> None:\n");
+                .append("    def __init__(self, calls: _BatchCalls) -> None:\n");
         boolean isEmpty = true;
         for (ModelClient model : client.models()) {
             if (isWritable(model)) {
@@ -84,13 +84,14 @@ final class ClientFile {
     private static String imports(boolean hasTables, boolean hasViews, PythonDriver driver, String style) {
         List<String> actions = new ArrayList<>();
         if (hasTables) {
-            actions.add("ModelActions");
+            actions.add("ModelActions as _ModelActions");
         }
         if (hasViews) {
-            actions.add("ViewActions");
+            actions.add("ViewActions as _ViewActions");
         }
         TreeSet<String> runtime = new TreeSet<>(List.of(
-                "batch import " + (hasTables ? "BatchActions, " : "") + "BatchCalls",
+                "batch import " + (hasTables ? "BatchActions as _BatchActions\nfrom .runtime.batch import " : "")
+                        + "BatchCalls as _BatchCalls",
                 "client_" + style + " import BaseClient",
                 "session_" + style + " import Session, TransactionSession",
                 driver.module() + "_" + style + " import Driver"));

@@ -1,6 +1,7 @@
 package dev.flashorm.codegen.python;
 
 import dev.flashorm.codegen.ir.Client;
+import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Generator;
 import java.util.Locale;
@@ -19,7 +20,9 @@ record PythonDriver(String module, Set<String> read, Set<String> styles) {
             "sqlite",
             new PythonDriver("sqlite", Set.of("BOOLEAN", "DATE_TIME", "DECIMAL", "JSON"), Set.of("asyncio", "sync")),
             "postgresql",
-            new PythonDriver("postgresql", Set.of("TIMESTAMP", "TIMETZ", "MONEY", "JSON"), Set.of("asyncio")));
+            new PythonDriver("postgresql", Set.of("TIMESTAMP", "TIMETZ", "MONEY", "JSON"), Set.of("asyncio")),
+            "mysql",
+            new PythonDriver("mysql", Set.of("BOOLEAN", "DATE_TIME", "TIME", "JSON"), Set.of("asyncio")));
 
     /** @throws FailureException F7003 where there is no driver */
     static PythonDriver of(Client client, PythonSettings settings, Generator generator) {
@@ -33,6 +36,14 @@ record PythonDriver(String module, Set<String> read, Set<String> styles) {
                             generator,
                             "there is no `" + settings.style() + "` driver for `" + client.provider() + "` yet")
                     .help("set interface = \"asyncio\"")
+                    .build();
+        }
+        if (client.models().stream().anyMatch(ModelClient::isReferredTo)) {
+            throw PythonSettings.wrong(
+                            generator,
+                            "relationMode = \"prisma\" leaves references to the client, and Python's does not keep them"
+                                    + " yet")
+                    .help("let the database keep them by foreign keys")
                     .build();
         }
         return driver;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * schema's fields are, and operators as `in` and `not`.
  */
 final class TypesFile {
-    private static final String SORT = "SortOrder";
+    private static final String SORT = "filters.SortOrder";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -32,9 +32,9 @@ final class TypesFile {
                 .append("from collections.abc import Sequence\n")
                 .append("from datetime import date, datetime, time\nfrom decimal import Decimal\n")
                 .append("from typing import Any, Literal, TypedDict\nfrom uuid import UUID\n\n")
-                .append("from . import enums\nfrom .runtime.filters import *\nfrom .runtime.operations import *\n");
+                .append("from . import enums\nfrom .runtime import filters, operations\n");
         file.text.append(
-                "\n__all__ = [\"UUID\", \"Any\", \"Decimal\", \"Sequence\", \"date\", \"datetime\", \"enums\", \"time\"]\n");
+                "\n__all__ = [\"UUID\", \"Any\", \"Decimal\", \"Sequence\", \"date\", \"datetime\", \"enums\", \"filters\", \"operations\", \"time\"]\n");
         client.client().enums().forEach(file::enumTypes);
         client.models().forEach(file::model);
         return file.text.toString();
@@ -45,26 +45,26 @@ final class TypesFile {
         String literals = type.values().stream()
                 .map(value -> PythonClient.literal(value.name()))
                 .collect(Collectors.joining(", "));
-        String input = type.name() + "Input";
+        String input = type.name() + "Enum";
         text.append('\n').append(input).append(" = ").append(own);
         text.append(literals.isEmpty() ? "" : " | Literal[" + literals + "]").append('\n');
         Map<String, String> filter = new LinkedHashMap<>();
         filter.put("equals", input + " | None");
-        filter.put("not", input + " | " + type.name() + "Filter | None");
+        filter.put("not", input + " | " + type.name() + "EnumFilter | None");
         filter.put("in", "Sequence[" + input + "]");
         filter.put("not_in", "Sequence[" + input + "]");
-        dict(type.name() + "Filter", filter, false);
+        dict(type.name() + "EnumFilter", filter, false);
         Map<String, String> list = new LinkedHashMap<>();
         list.put("equals", "Sequence[" + input + "] | None");
         list.put("has", input);
         list.put("has_every", "Sequence[" + input + "]");
         list.put("has_some", "Sequence[" + input + "]");
         list.put("is_empty", "bool");
-        dict(type.name() + "ListFilter", list, false);
+        dict(type.name() + "EnumListFilter", list, false);
         Map<String, String> update = new LinkedHashMap<>();
         update.put("set", "Sequence[" + input + "]");
         update.put("push", input + " | Sequence[" + input + "]");
-        dict(type.name() + "ListUpdate", update, false);
+        dict(type.name() + "EnumListUpdate", update, false);
     }
 
     private void model(ModelClient model) {
@@ -78,11 +78,11 @@ final class TypesFile {
         Map<String, String> group = new LinkedHashMap<>();
         for (ColumnClient column : model.columns()) {
             fields.put(column.name(), "bool");
-            having.put(column.name(), value(column) + " | FieldHaving | None");
+            having.put(column.name(), value(column) + " | filters.FieldHaving | None");
             group.put(column.name(), nullable(column, output(column)));
         }
         fields.put("_all", "bool");
-        having.put("_count", "int | AggregateFilter");
+        having.put("_count", "int | filters.AggregateFilter");
         for (String junction : List.of("AND", "OR", "NOT")) {
             having.put(junction, "Sequence[" + name + "Having]");
         }
@@ -115,7 +115,7 @@ final class TypesFile {
             String target = relation.target();
             where.put(
                     relation.name(),
-                    relation.isList() ? target + "ListRelationFilter" : target + "RelationFilter | None");
+                    relation.isList() ? target + "RelationListFilter" : target + "RelationFilter | None");
         }
         for (String junction : List.of("AND", "OR", "NOT")) {
             where.put(junction, "Sequence[" + name + "]");
@@ -129,8 +129,8 @@ final class TypesFile {
         for (String quantifier : List.of("some", "every", "none")) {
             list.put(quantifier, name);
         }
-        list.put("_count", "int | CountFilter");
-        dict(model.name() + "ListRelationFilter", list, false);
+        list.put("_count", "int | filters.CountFilter");
+        dict(model.name() + "RelationListFilter", list, false);
     }
 
     /** One of the keys. A version says of which change of the record is spoken. */
@@ -189,10 +189,10 @@ final class TypesFile {
     private void order(ModelClient model) {
         Map<String, String> order = new LinkedHashMap<>();
         for (ColumnClient column : model.columns()) {
-            order.put(column.name(), column.isNullable() ? SORT + " | SortNulls" : SORT);
+            order.put(column.name(), column.isNullable() ? SORT + " | filters.SortNulls" : SORT);
         }
         for (RelationClient relation : model.relations()) {
-            order.put(relation.name(), relation.isList() ? "CountOrder" : relation.target() + "OrderByInput");
+            order.put(relation.name(), relation.isList() ? "filters.CountOrder" : relation.target() + "OrderByInput");
         }
         dict(model.name() + "OrderByInput", order, false);
     }
@@ -287,15 +287,19 @@ final class TypesFile {
     }
 
     private static String filter(ColumnClient column) {
-        String list = column.isList() ? "List" : "";
-        return column.enumName().orElseGet(() -> scalarName(column.type())) + list + "Filter";
+        return column.enumName().map(name -> name + "Enum").orElseGet(() -> "filters." + scalarName(column.type()))
+                + (column.isList() ? "List" : "") + "Filter";
     }
 
     private static String operations(ColumnClient column) {
         if (column.isList()) {
-            return " | " + column.enumName().orElseGet(() -> scalarName(column.type())) + "ListUpdate";
+            return " | "
+                    + column.enumName()
+                            .map(name -> name + "Enum")
+                            .orElseGet(() -> "operations." + scalarName(column.type()))
+                    + "ListUpdate";
         }
-        return column.type().isNumber() ? " | " + scalarName(column.type()) + "Update" : "";
+        return column.type().isNumber() ? " | operations." + scalarName(column.type()) + "Update" : "";
     }
 
     private static String scalarName(ValueType type) {
@@ -323,7 +327,7 @@ final class TypesFile {
 
     /** Of one element, if it is a list. */
     private static String value(ColumnClient column) {
-        return column.enumName().map(name -> name + "Input").orElseGet(() -> switch (column.type()) {
+        return column.enumName().map(name -> name + "Enum").orElseGet(() -> switch (column.type()) {
             case STRING, ENUM -> "str";
             case BOOLEAN -> "bool";
             case INT, BIG_INT -> "int";

@@ -39,6 +39,16 @@ class PythonConformanceTest {
         return replay(DatabaseName.POSTGRESQL, "asyncio", folder);
     }
 
+    @TestFactory
+    Stream<DynamicTest> mariadb(@TempDir Path folder) throws Exception {
+        return replay(DatabaseName.MARIADB, "asyncio", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mysql(@TempDir Path folder) throws Exception {
+        return replay(DatabaseName.MYSQL, "asyncio", folder);
+    }
+
     private static Stream<DynamicTest> replay(DatabaseName name, String style, Path folder) throws Exception {
         Python.require();
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");

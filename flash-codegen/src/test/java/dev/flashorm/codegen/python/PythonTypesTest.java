@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Generated clients and the support files are clean for type checkers and linters, and calls are typed as types. */
 class PythonTypesTest {
     @ParameterizedTest
-    @CsvSource({"sqlite, asyncio", "sqlite, sync", "postgresql, asyncio"})
+    @CsvSource({"sqlite, asyncio", "sqlite, sync", "postgresql, asyncio", "mysql, asyncio"})
     void clients_are_clean(String provider, String style, @TempDir Path folder) throws IOException {
         Python.require();
         write(provider, style, folder);
@@ -67,6 +67,28 @@ class PythonTypesTest {
                   id Int @id
                   model Int?
                   import Boolean
+                  int    Int
+                  word   Aggregate?
+                }
+                model Field {
+                  id Int @id
+                  tx Int
+                }
+                model Model {
+                  id Int @id
+                }
+                model Batch {
+                  id Int @id
+                }
+                enum Aggregate {
+                  Any
+                }
+                enum UserWhere {
+                  a
+                }
+                model User {
+                  id    Int       @id
+                  where UserWhere
                 }
                 """, "asyncio", folder);
         Files.copy(Python.TESTS.resolve("ruff.toml"), folder.resolve("ruff.toml"));
