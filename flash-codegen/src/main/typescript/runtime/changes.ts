@@ -59,10 +59,9 @@ function changeOf(column: Column, value: unknown): Change | undefined {
 
 /** What every change of a row changes too: times of change, and versions. */
 export function stamp(model: Model, changes: Change[]): readonly Change[] {
-  for (const column of model.columns) {
-    const { isUpdatedAt, isVersion } = column.descriptor
-    if ((isUpdatedAt || isVersion) && !changes.some((change) => change.column === column)) {
-      changes.push(isVersion ? { column, operation: 'INCREMENT', value: 1 } : { column, operation: 'SET', value: new Date() })
+  for (const column of model.stamped) {
+    if (!changes.some((change) => change.column === column)) {
+      changes.push(column.descriptor.isVersion ? { column, operation: 'INCREMENT', value: 1 } : { column, operation: 'SET', value: new Date() })
     }
   }
   return changes

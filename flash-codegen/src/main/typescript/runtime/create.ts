@@ -14,8 +14,7 @@ export async function create(session: Session, model: Model, call: Args): Promis
   if (hasNested(model, data)) {
     row = (await session.atomically((inside) => insertNested(inside, model, [data])))[0] as Row
   } else {
-    const insert = Insert.into(model)
-    row = await insert.one(session, insert.draft(data))
+    row = await Insert.into(model).ofData(session, data)
   }
   if (call['select'] === undefined && call['include'] === undefined && call['omit'] === undefined) {
     return model.mapper(row, 0)
@@ -23,7 +22,8 @@ export async function create(session: Session, model: Model, call: Args): Promis
   return (await selected(session, model, call, [row]))[0] as object
 }
 
-function hasNested(model: Model, data: Args): boolean {
+/** Whether data writes related records. */
+export function hasNested(model: Model, data: Args): boolean {
   for (const name in data) {
     if (data[name] !== undefined && model.relations.has(name)) {
       return true

@@ -7,7 +7,7 @@ import type { SchemaNames } from './names.ts'
 export interface Prepared {
   /** With the database's placeholders. */
   readonly text: string
-  /** Short, and different for each text: what the server calls it. */
+  /** What the server calls it: short, and different for each text; empty if it is not to keep it. */
   readonly name: string
   /** Whether whole numbers in its rows may have more digits than a double keeps. */
   readonly isWide: boolean

@@ -15,6 +15,7 @@ export class Insert {
   private readonly sql: string
   private readonly always: readonly Column[]
   private readonly given: readonly Column[]
+  private readonly sqlReturning: string
   private readonly texts = new Map<string, string>()
 
   private constructor(model: Model) {
@@ -25,6 +26,7 @@ export class Insert {
     this.model = model
     this.sql = insert.sql
     this.returning = insert.returning ?? ''
+    this.sqlReturning = this.sql + this.returning
     this.always = (insert.always ?? []).map((name) => model.column(name))
     this.given = (insert.given ?? []).map((name) => model.column(name))
     this.numbered = insert.numbered === undefined ? undefined : { column: model.column(insert.numbered.column), select: insert.numbered.select }
@@ -124,6 +126,40 @@ export class Insert {
   /** A key whose value all of these have. */
   keyOf(drafts: readonly Draft[]): Key | undefined {
     return this.model.keys.find((key) => drafts.every((draft) => isKnown(key, draft)))
+  }
+
+  /** Inserts a row of data without related ones. @returns its columns */
+  async ofData(session: Session, data: Args): Promise<readonly unknown[]> {
+    return session.dialect.server.insertReturning && this.isPlain(data)
+      ? first(await session.query(this.sqlReturning, this.alwaysValues(data), this.model.isWide))
+      : this.one(session, this.draft(data))
+  }
+
+  /** Whether the row gives nothing that the database would fill. */
+  private isPlain(data: Args): boolean {
+    for (const column of this.given) {
+      if (data[column.name] !== undefined) {
+        return false
+      }
+    }
+    for (const name in data) {
+      if (data[name] !== undefined && !this.model.byName.has(name)) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private alwaysValues(data: Args): unknown[] {
+    const { always } = this
+    const values = new Array<unknown>(always.length)
+    for (let i = 0; i < always.length; i++) {
+      const column = always[i] as Column
+      const value = data[column.name]
+      const given = column.descriptor.isList ? listOf(value) : value
+      values[i] = column.write(given === undefined ? defaultOf(column.descriptor) : given)
+    }
+    return values
   }
 
   /** Inserts one row. @returns its columns */

@@ -121,7 +121,8 @@ export class Column {
 
   /** A change of it: `SET`, `INCREMENT`. @param row what stands before its name where its present value is meant */
   change(operation: string, row: string): string {
-    return this.piece(operation, '').replaceAll('{current}', () => row + this.sql)
+    const text = this.piece(operation, '')
+    return operation === 'SET' ? text : text.replaceAll('{current}', () => row + this.sql)
   }
 }
 
@@ -200,6 +201,10 @@ export class Model {
   /** Makes a record of all columns. */
   readonly mapper: RowMapper
   readonly isWide: boolean
+  /** The columns that every change of a row changes too. */
+  readonly stamped: readonly Column[]
+  /** The relations over which the client looks after the records at the other end. */
+  readonly kept: Relation[] = []
   /** What calls have chosen of the columns. */
   readonly columnSets = new Map<string, Columns>()
 
@@ -213,6 +218,7 @@ export class Model {
       this.byName.set(column.name, column)
     }
     this.isWide = isWide(this.columns)
+    this.stamped = this.columns.filter((column) => column.descriptor.isUpdatedAt || column.descriptor.isVersion)
     this.keys = (descriptor.keys ?? []).map((key) => this.key(key))
     for (const key of this.keys) {
       this.keyByName.set(key.name, key)
@@ -294,14 +300,18 @@ export class Schema {
     for (const model of this.models.values()) {
       for (const relation of model.descriptor.relations ?? []) {
         const target = this.model(relation.target)
-        model.relations.set(relation.name, {
+        const end: Relation = {
           name: relation.name,
           descriptor: relation,
           isList: relation.isList ?? false,
           local: relation.local.map((name) => model.column(name)),
           target,
           remote: relation.remote.map((name) => target.column(name)),
-        })
+        }
+        model.relations.set(relation.name, end)
+        if (relation.kept !== undefined) {
+          model.kept.push(end)
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { ChildWrites } from './child-writes.ts'
 import type { Row } from './descriptor.ts'
 import { InvalidArguments, RecordNotFound } from './errors.ts'
-import { insertNested } from './create.ts'
+import { hasNested, insertNested } from './create.ts'
 import type { Args, Column, Model, Relation } from './model.ts'
 import { PairWrites } from './pair-writes.ts'
 import { ParentWrites } from './parent-writes.ts'
@@ -28,6 +28,8 @@ export interface Placed {
 }
 
 const OPERATIONS = ['create', 'createMany', 'connect', 'connectOrCreate', 'set', 'disconnect', 'delete', 'deleteMany', 'update', 'updateMany', 'upsert']
+
+const NONE: readonly Nested[] = []
 
 /** The writes of related records in these records' data: parents first. */
 export function writesOf(model: Model, all: readonly Args[]): readonly Nested[] {
@@ -61,7 +63,7 @@ export function writesOf(model: Model, all: readonly Args[]): readonly Nested[] 
 }
 
 export function nestedOf(model: Model, data: Args): readonly Nested[] {
-  return writesOf(model, [data])
+  return hasNested(model, data) ? writesOf(model, [data]) : NONE
 }
 
 /** A member that may be one or a list. */

@@ -11,13 +11,9 @@ import { keyOf, keyOfAll } from './values.ts'
 
 /** What the client does where the database has no foreign keys (`relationMode = "prisma"`). */
 
-function incoming(model: Model): Relation[] {
-  return [...model.relations.values()].filter((relation) => relation.descriptor.kept !== undefined)
-}
-
 /** Whether the client must look after records that refer to rows that are changed so, or deleted. */
 export function isReferredTo(model: Model, changes: readonly Change[] | undefined): boolean {
-  const relations = incoming(model)
+  const relations = model.kept
   return relations.length > 0 && (changes === undefined || relations.some(({ local }) => local.some((column) => changes.some((change) => change.column === column))))
 }
 
@@ -47,7 +43,7 @@ export async function deleteReferring(session: Session, model: Model, filter: Ar
     return 0
   }
   // What is deleted with them refers to nothing any more when it is asked who does.
-  const relations = incoming(model).sort((a, b) => Number(a.descriptor.kept?.onDelete === 'RESTRICT') - Number(b.descriptor.kept?.onDelete === 'RESTRICT'))
+  const relations = [...model.kept].sort((a, b) => Number(a.descriptor.kept?.onDelete === 'RESTRICT') - Number(b.descriptor.kept?.onDelete === 'RESTRICT'))
   for (const relation of relations) {
     await beforeDelete(session, relation, rows)
   }
@@ -76,7 +72,7 @@ async function beforeDelete(session: Session, relation: Relation, rows: readonly
 
 export async function updateReferring(session: Session, model: Model, filter: Args | undefined, changes: readonly Change[]): Promise<void> {
   const rows = await locked(session, model, filter)
-  for (const relation of incoming(model)) {
+  for (const relation of model.kept) {
     const changed = rows.filter((row) => relation.local.some((column) => isChanged(column, row, changes)))
     if (changed.length > 0) {
       await beforeUpdate(session, relation, changed, changes)

@@ -9,15 +9,24 @@ import { ShapeCache } from './shape-cache.ts'
 
 const STATEMENTS = 1000
 
+function written(provider: Provider): ShapeCache {
+  return new ShapeCache(STATEMENTS, (n) => provider.placeholder(n), 'flash_')
+}
+
+/** They have the database's placeholders already. */
+function raw(): ShapeCache {
+  return new ShapeCache(STATEMENTS, () => '?', 'flash_raw_')
+}
+
 /** What a client and its transactions share: the schema, the connections, the statements. */
 export class Runtime {
   readonly schema: Schema
   readonly names: SchemaNames
   readonly provider: Provider
-  readonly statements: ShapeCache
+  statements: ShapeCache
   readonly listeners: ((event: QueryEvent) => void)[] = []
   private readonly options: FlashOptions
-  private readonly rawStatements: ShapeCache
+  private rawStatements: ShapeCache
   private connecting: Promise<Driver> | undefined
   /** Where calls outside of transactions go; undefined until the database was reached. */
   session: Session | undefined
@@ -27,9 +36,8 @@ export class Runtime {
     this.names = new SchemaNames(schema)
     this.provider = provider
     this.options = options
-    this.statements = new ShapeCache(STATEMENTS, (n) => provider.placeholder(n), 'flash_')
-    // They have the database's placeholders already.
-    this.rawStatements = new ShapeCache(STATEMENTS, () => '?', 'flash_raw_')
+    this.statements = written(provider)
+    this.rawStatements = raw()
   }
 
   rawStatement(text: string): Prepared {
@@ -59,6 +67,9 @@ export class Runtime {
     this.session = undefined
     if (connecting !== undefined) {
       await (await connecting).close()
+      // What drivers keep with them belongs to the connection that was.
+      this.statements = written(this.provider)
+      this.rawStatements = raw()
     }
   }
 

@@ -12,7 +12,7 @@ export class ShapeCache {
   private readonly prefix: string
   private count = 0
 
-  /** @param room how many are kept at least; no more than twice as many are */
+  /** @param room how many are kept at least, and are prepared at most; no more than twice as many are kept */
   constructor(room: number, placeholder: (n: number) => string, prefix: string) {
     this.prefix = prefix
     this.room = room
@@ -24,7 +24,7 @@ export class ShapeCache {
   }
 
   private found(text: string, isWide: boolean): Prepared {
-    const statement = this.older.get(text) ?? { text: this.numbered(text), name: `${this.prefix}${++this.count}`, isWide, handle: undefined }
+    const statement = this.older.get(text) ?? { text: this.numbered(text), name: ++this.count > this.room ? '' : `${this.prefix}${this.count}`, isWide, handle: undefined }
     if (this.recent.size >= this.room) {
       this.older = this.recent
       this.recent = new Map()

@@ -185,12 +185,10 @@ export async function update(session: Session, model: Model, call: Args): Promis
       : await session.atomically((inside) => updateNested(inside, model, filter, data, nested))
   const row = rows[0]
   if (row === undefined) {
-    const version = model.version
-    if (version !== undefined && filter[version.name] !== undefined) {
-      const key = model.keyOf(filter)
-      throw new StaleRecord(model.name, `${key?.name} = ${String(filter[key?.name ?? ''])}`)
-    }
-    throw new RecordNotFound(model.name)
+    return missing(model, filter)
+  }
+  if (call['select'] === undefined && call['include'] === undefined && call['omit'] === undefined) {
+    return model.mapper(row, 0)
   }
   return (await selected(session, model, call, [row]))[0] as object
 }
@@ -202,9 +200,9 @@ async function oneReturned(session: Session, model: Model, filter: Args, changes
     if (version === undefined || filter[version.name] === undefined) {
       return rowsOf(session, model, filter)
     }
+    stamp(model, changes)
   }
   if (session.dialect.server.updateReturning || isReferredTo(model, changes)) {
-    stamp(model, changes)
     return returnedRows(session, model, filter, changes)
   }
   const count = await updateRows(session, model, filter, stamp(model, changes))

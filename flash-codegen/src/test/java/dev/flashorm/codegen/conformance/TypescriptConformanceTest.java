@@ -82,7 +82,7 @@ class TypescriptConformanceTest {
     }
 
     /** What the replay must know. */
-    private static Json task(DatabaseName name, String url) throws IOException {
+    static Json task(DatabaseName name, String url) throws IOException {
         SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile(
                 "schema.flash", ConformanceTest.text("schema.flash").replace("{provider}", name.provider()))));
         assertThat(schema.diagnostics()).isEmpty();
