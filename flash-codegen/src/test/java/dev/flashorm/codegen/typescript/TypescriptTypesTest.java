@@ -32,6 +32,9 @@ class TypescriptTypesTest {
         for (String file : List.of("equal.ts", "results.ts", "arguments.ts")) {
             Files.copy(Path.of("src/test/typescript/types", file), folder.resolve(file));
         }
+        String guide = read(Path.of("..", "docs", "typescript.md"));
+        int example = guide.indexOf("```ts\n") + 6;
+        Files.writeString(folder.resolve("guide.ts"), guide.substring(example, guide.indexOf("```", example)));
         assertThat(TypescriptSources.compile(folder)).isEmpty();
     }
 
