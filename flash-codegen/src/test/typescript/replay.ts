@@ -26,12 +26,22 @@ interface Task {
 }
 
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Task
-const { provider } = (await import(`../../main/typescript/runtime/${task.schema.provider}.js`)) as { provider: Provider }
-const { read } = (await import(`../../main/typescript/runtime/${task.schema.provider}-values.js`)) as { read: object }
-const client = new Client(task.schema, mappers(task.schema, read), provider, { url: task.url })
+const client = task.schema.isDocuments ? await ofDocuments() : await ofRows()
 const calls = new Calls(client, task.schema)
 let statements = 0
 client.$on('query', () => statements++)
+
+async function ofRows(): Promise<Client> {
+  const { provider } = (await import(`../../main/typescript/runtime/${task.schema.provider}.js`)) as { provider: Provider }
+  const { read } = (await import(`../../main/typescript/runtime/${task.schema.provider}-values.js`)) as { read: object }
+  return new Client(task.schema, mappers(task.schema, read), provider, { url: task.url })
+}
+
+/** It has the calls of models and transactions, which are all that cases of documents need. */
+async function ofDocuments(): Promise<Client> {
+  const { DocumentClient } = await import('../../main/typescript/runtime/mongodb/client.ts')
+  return new DocumentClient(task.schema, { url: task.url }) as unknown as Client
+}
 
 function text(name: string): string {
   return readFileSync(join(task.suite, name), 'utf8')
@@ -41,6 +51,15 @@ const seed = list(parse(text('seed.json'))).map(stepOf)
 const quote = task.schema.provider === 'mysql' ? '`' : '"'
 
 async function sow(): Promise<void> {
+  if (task.schema.isDocuments) {
+    for (const name of Object.keys(task.schema.models)) {
+      await client.$model(name).deleteMany()
+    }
+    for (const step of seed) {
+      await calls.call(step)
+    }
+    return
+  }
   const reset = text(`reset/${task.schema.provider}.sql`).split(';\n').filter((each) => each.trim() !== '')
   await client.$transaction(async (tx) => {
     for (const statement of reset) {

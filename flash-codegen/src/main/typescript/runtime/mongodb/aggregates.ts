@@ -5,7 +5,7 @@ import { type Collection, type Field, fieldOf } from './documents.ts'
 import { type Args, filtersOf, numberOf, stagesOf } from './reads.ts'
 import type { Session } from './session.ts'
 
-const FUNCTIONS = ['_count', '_sum', '_avg', '_min', '_max'] as const
+const FUNCTIONS = ['_count', '_distinct', '_sum', '_avg', '_min', '_max'] as const
 type Function = (typeof FUNCTIONS)[number]
 
 interface Part {
@@ -103,6 +103,9 @@ function accumulators(parts: readonly Part[]): Document {
       case '_count':
         stages[name] = present
         break
+      case '_distinct':
+        stages[name] = { $addToSet: path }
+        break
       case '_sum':
         stages[name] = { $sum: path }
         stages[`${name}_present`] = present
@@ -137,6 +140,9 @@ function resultOf(args: Args, parts: readonly Part[], found: Document | undefine
 function valueOf(of: Function, field: Field | undefined, value: unknown, present: unknown): unknown {
   if (of === '_count' || field === undefined) {
     return Number(value ?? 0)
+  }
+  if (of === '_distinct') {
+    return ((value as unknown[] | undefined) ?? []).filter(each => each !== null).length
   }
   if (value === undefined || value === null || (of === '_sum' && Number(present ?? 0) === 0)) {
     return null

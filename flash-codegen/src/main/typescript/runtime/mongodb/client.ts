@@ -30,6 +30,7 @@ const METHODS: { readonly [name: string]: Method } = {
   updateMany: writes.updateMany,
   updateManyAndReturn: writes.updateManyAndReturn,
   upsert: writes.upsert,
+  upsertMany: writes.upsertMany,
   delete: writes.deleteOne,
   deleteMany: writes.deleteMany,
 }

@@ -167,6 +167,29 @@ export async function upsert(session: Session, collection: Collection, args: Arg
   return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
 }
 
+/** Creates each, or changes the one that is there by these fields: all or none, where the server has transactions. */
+export async function upsertMany(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>[]> {
+  const by = (Array.isArray(args['by']) ? (args['by'] as unknown[]) : [args['by']]).map(String)
+  const all = listOf(collection, args['create'])
+  return session.atomically(async inner => {
+    const records: Record<string, unknown>[] = []
+    for (const create of all) {
+      const key = Object.fromEntries(by.map(name => [name, create[name]]))
+      const where = by.length === 1 ? key : { [keyOf(collection, by)]: key }
+      records.push(await upsert(inner, collection, { where, create, update: args['update'] }))
+    }
+    return records
+  })
+}
+
+function keyOf(collection: Collection, by: readonly string[]): string {
+  const key = (collection.descriptor.keys ?? []).find(one => one.columns.length === by.length && by.every(name => one.columns.includes(name)))
+  if (key === undefined) {
+    throw new InvalidArguments(`${collection.model} has no unique key of ${by.join(', ')}.`)
+  }
+  return key.name
+}
+
 export async function deleteOne(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>> {
   const wanted = wantedOf(collection, args)
   const filter = await uniqueFilter(session, collection, args['where'], 'where')

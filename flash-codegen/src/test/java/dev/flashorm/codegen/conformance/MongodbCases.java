@@ -57,7 +57,7 @@ final class MongodbCases {
         Object arguments = step.get(1);
         if (NEW.contains(call.substring(call.indexOf('.') + 1))) {
             adapted.set(1, created(model, arguments));
-        } else if (arguments instanceof Map<?, ?> map && map.containsKey("by")) {
+        } else if (arguments instanceof Map<?, ?> map && map.containsKey("create")) {
             Map<Object, Object> upsert = new LinkedHashMap<>(map);
             upsert.put("create", created(model, Objects.requireNonNull(map.get("create"))));
             upsert.put("update", known(model, Objects.requireNonNull(map.get("update"))));
@@ -94,7 +94,8 @@ final class MongodbCases {
                     model.columns().stream().anyMatch(column -> column.name().equals(name));
             boolean isRelation = model.relations().stream()
                     .anyMatch(relation -> relation.name().equals(name));
-            if (isColumn || isRelation) {
+            // What begins so is an aggregate.
+            if (isColumn || isRelation || String.valueOf(name).startsWith("_")) {
                 known.put(name, value);
             }
         });

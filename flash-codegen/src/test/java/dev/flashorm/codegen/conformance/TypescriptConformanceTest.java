@@ -2,7 +2,12 @@ package dev.flashorm.codegen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import dev.flashorm.codegen.CodeGenerator;
+import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.Descriptor;
 import dev.flashorm.codegen.typescript.Node;
 import dev.flashorm.runtime.query.Json;
@@ -20,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,27 +56,86 @@ class TypescriptConformanceTest {
         return replay(DatabaseName.MYSQL, folder);
     }
 
+    /** What the client can do on MongoDB, other than that for Java. */
+    private static final Set<MongodbDifference> OVERCOME = Set.of(MongodbDifference.SELECT);
+
+    @TestFactory
+    Stream<DynamicTest> mongodb(@TempDir Path folder) throws Exception {
+        Node.require();
+        List<Map<?, ?>> outcomes;
+        MongodbSuite suite;
+        try (TestDatabase database = TestDatabases.create(DatabaseName.MONGODB);
+                MongoClient connection = MongoClients.create(database.url())) {
+            MongoDatabase driver =
+                    connection.getDatabase(Objects.requireNonNull(new ConnectionString(database.url()).getDatabase()));
+            suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME);
+            suite.index(driver);
+            for (String file : ConformanceTest.READS) {
+                write(folder, suite, file);
+            }
+            for (String file : ConformanceTest.WRITES) {
+                write(folder, suite, file);
+            }
+            List<Object> seed = new ArrayList<>(suite.seed());
+            seed.add(pair("Post.update", "id", 1, "tagNames", List.of("java", "sql")));
+            seed.add(pair("Post.update", "id", 3, "tagNames", List.of("java")));
+            seed.add(pair("Tag.update", "name", "java", "postIds", List.of(1, 3)));
+            seed.add(pair("Tag.update", "name", "sql", "postIds", List.of(1)));
+            Files.writeString(folder.resolve("seed.json"), Json.of(seed).text());
+            outcomes = outcomes(
+                    folder,
+                    task(
+                            DatabaseName.MONGODB,
+                            new CodeGenerator().client(MongodbSuite.schema()),
+                            database.url(),
+                            folder,
+                            ConformanceTest.WRITES));
+        }
+        ConformanceReport report = ConformanceReport.of("typescript", DatabaseName.MONGODB);
+        return Stream.of(
+                        outcomes.stream().map(outcome -> test(DatabaseName.MONGODB, outcome)),
+                        suite.skipped().entrySet().stream().map(left -> report.skipped(left.getKey(), left.getValue())),
+                        Stream.of(DynamicTest.dynamicTest("end", ConformanceReport::write)))
+                .flatMap(tests -> tests);
+    }
+
+    private static void write(Path folder, MongodbSuite suite, String file) throws IOException {
+        List<List<Object>> cases =
+                suite.cases(file).stream().map(MongodbSuite.Case::written).toList();
+        Files.writeString(folder.resolve(file), Json.of(cases).text());
+    }
+
+    private static List<Object> pair(String call, String key, Object value, String field, List<?> others) {
+        return List.of(call, Map.of("where", Map.of(key, value), "data", Map.of(field, others)));
+    }
+
     private static Stream<DynamicTest> replay(DatabaseName name, Path folder) throws Exception {
         Node.require();
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        Path tests = Node.tests();
-        List<Map<?, ?>> outcomes = new ArrayList<>();
+        List<Map<?, ?>> outcomes;
         try (TestDatabase database = TestDatabases.create(name)) {
             database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
-            Path task = folder.resolve("task.json");
-            Files.writeString(task, task(name, database.url()).text());
-            Node.Said said = Node.run(tests, List.of("replay.js", task.toString()));
-            assertThat(said.code()).as(said.text()).isZero();
-            said.text()
-                    .lines()
-                    .filter(line -> line.startsWith("{"))
-                    .forEach(line -> outcomes.add(
-                            (Map<?, ?>) Objects.requireNonNull(Json.parse(line).value())));
+            outcomes = outcomes(folder, task(name, database.url()));
         }
-        assertThat(outcomes).isNotEmpty();
         return Stream.concat(
                 outcomes.stream().map(outcome -> test(name, outcome)),
                 Stream.of(DynamicTest.dynamicTest("end", ConformanceReport::write)));
+    }
+
+    private static List<Map<?, ?>> outcomes(Path folder, Json task) throws IOException {
+        Path tests = Node.tests();
+        Path file = folder.resolve("task.json");
+        Files.writeString(file, task.text());
+        Node.Said said = Node.run(tests, List.of("replay.js", file.toString()));
+        assertThat(said.code()).as(said.text()).isZero();
+        List<Map<?, ?>> outcomes = new ArrayList<>();
+        said.text()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .forEach(line -> outcomes.add(
+                        (Map<?, ?>) Objects.requireNonNull(Json.parse(line).value())));
+        assertThat(outcomes).isNotEmpty();
+        return outcomes;
     }
 
     private static DynamicTest test(DatabaseName name, Map<?, ?> outcome) {
@@ -81,18 +146,22 @@ class TypescriptConformanceTest {
         });
     }
 
-    /** What the replay must know. */
+    /** What the replay must know of a database with SQL. */
     static Json task(DatabaseName name, String url) throws IOException {
+        List<String> writes = new ArrayList<>(ConformanceTest.WRITES);
+        writes.add(ConformanceTest.contains(name));
         SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile(
                 "schema.flash", ConformanceTest.text("schema.flash").replace("{provider}", name.provider()))));
         assertThat(schema.diagnostics()).isEmpty();
-        List<String> writes = new ArrayList<>(ConformanceTest.WRITES);
-        writes.add(ConformanceTest.contains(name));
+        return task(name, new CodeGenerator().client(schema.schema()), url, SUITE, writes);
+    }
+
+    private static Json task(DatabaseName name, Client client, String url, Path suite, List<String> writes) {
         Map<String, Object> task = new LinkedHashMap<>();
-        task.put("schema", Descriptor.of(new CodeGenerator().client(schema.schema())));
+        task.put("schema", Descriptor.of(client));
         task.put("database", name.id());
         task.put("url", url);
-        task.put("suite", SUITE.toString());
+        task.put("suite", suite.toString());
         task.put("reads", ConformanceTest.READS);
         task.put("writes", writes);
         return Json.of(task);
