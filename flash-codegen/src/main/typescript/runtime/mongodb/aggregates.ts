@@ -174,6 +174,12 @@ function conditionsOf(collection: Collection, by: readonly Field[], having: unkn
       filters.push({ [{ AND: '$and', OR: '$or', NOT: '$nor' }[name]]: inner.map(one => ({ $and: [{}, ...one.filters] })) })
       continue
     }
+    if (name === '_count') {
+      const all = part(collection, '_count', '_all')
+      parts.push(all)
+      filters.push(compared(all.name, undefined, condition))
+      continue
+    }
     const field = fieldOf(collection, name)
     const functions = isPlain(condition) ? FUNCTIONS.filter(of => condition[of] !== undefined) : []
     if (functions.length === 0) {
@@ -234,6 +240,10 @@ function groupOrders(collection: Collection, by: readonly Field[], orderBy: unkn
           parts.push(wanted)
           sort[wanted.name] = signOf(way)
         }
+      } else if (of === '_count') {
+        const all = part(collection, of, '_all')
+        parts.push(all)
+        sort[all.name] = signOf(direction)
       } else {
         sort[`_id.k${indexOf(by, name)}`] = signOf(isPlain(direction) ? direction['sort'] : direction)
       }

@@ -8,7 +8,7 @@ import { isPlain } from '../values.ts'
 import type { Collection } from './documents.ts'
 
 /** The numbers are those of the server's list of error codes. */
-const DUPLICATE_KEY = 11000
+export const DUPLICATE_KEY = 11000
 const WRITE_CONFLICT = 112
 const DOCUMENT_VALIDATION = 121
 const ILLEGAL_OPERATION = 20

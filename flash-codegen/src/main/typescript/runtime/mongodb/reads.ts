@@ -4,7 +4,7 @@ import { InvalidArguments, RecordNotFound, Unsupported } from '../errors.ts'
 import { isPlain, keyOf } from '../values.ts'
 import { type Collection, fieldOf, keyNamed } from './documents.ts'
 import { Filters, type Where } from './filters.ts'
-import { fromHereOn, ordersOf, reversed, sortStages, totalOrder } from './order.ts'
+import { type Order, fromHereOn, ordersOf, reversed, sortStages, totalOrder } from './order.ts'
 import { loadRelations } from './related.ts'
 import type { Session } from './session.ts'
 
@@ -124,7 +124,7 @@ export async function stagesOf(
     orders = reversed(orders)
   }
   if (args['cursor'] !== undefined) {
-    const start = await oneOf(session, collection, args['cursor'], 'cursor')
+    const start = keyOfOrders(orders, args['cursor']) ?? (await oneOf(session, collection, args['cursor'], 'cursor'))
     if (start === undefined) {
       return [{ $match: { _id: { $in: [] } } }]
     }
@@ -137,6 +137,22 @@ export async function stagesOf(
     ...(skip > 0 ? [{ $skip: skip }] : []),
     ...(limit === Infinity ? [] : [{ $limit: limit }]),
   ]
+}
+
+/** A cursor that says all that the documents are sorted by is enough by itself. */
+function keyOfOrders(orders: readonly Order[], cursor: unknown): Document | undefined {
+  const given = isPlain(cursor) ? cursor : {}
+  const inner = Object.values(given)
+  const values = inner.length === 1 && isPlain(inner[0]) ? inner[0] : given
+  const start: Document = {}
+  for (const { field } of orders) {
+    const value = values[field.name]
+    if (value === undefined || isPlain(value)) {
+      return undefined
+    }
+    start[field.path] = value === null ? null : field.codec.write(value)
+  }
+  return start
 }
 
 export async function findMany(session: Session, collection: Collection, args: Args, most?: number): Promise<Record<string, unknown>[]> {
@@ -213,7 +229,8 @@ export async function findUnique(session: Session, collection: Collection, args:
 
 export async function findFirst(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown> | null> {
   const take = numberOf(args['take'], 'take')
-  const found = await findMany(session, collection, take !== undefined && take < 0 ? { ...args, take: -1 } : args, 1)
+  // The first of a page that is counted from its end is known when the whole page is.
+  const found = await findMany(session, collection, args, take !== undefined && take < 0 ? undefined : 1)
   return found[0] ?? null
 }
 

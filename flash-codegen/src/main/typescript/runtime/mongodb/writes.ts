@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb'
-import { FlashError, InvalidArguments, RecordNotFound, Unsupported } from '../errors.ts'
+import { FlashError, InvalidArguments, RecordNotFound, StaleRecord, Unsupported } from '../errors.ts'
 import { DbNull, JsonNull, isPlain } from '../values.ts'
 import { type Collection, type Field, fieldOf } from './documents.ts'
-import { isDuplicate } from './failures.ts'
+import { DUPLICATE_KEY, isDuplicate } from './failures.ts'
 import { type Args, filtersOf, objectOf, recordsOf, uniqueFilter, wantedOf } from './reads.ts'
 import type { Session } from './session.ts'
 import { documentOf } from './values.ts'
@@ -108,14 +108,24 @@ function insertedBefore(thrown: unknown): number {
   return typeof cause === 'object' && cause !== null && 'insertedCount' in cause ? Number(cause.insertedCount) : 0
 }
 
+/** The server's code for each document that it refused. */
+function failuresIn(thrown: unknown): unknown[] {
+  const cause: unknown = thrown instanceof FlashError ? thrown.cause : undefined
+  const failures: unknown = typeof cause === 'object' && cause !== null && 'writeErrors' in cause ? cause.writeErrors : undefined
+  return (Array.isArray(failures) ? (failures as unknown[]) : []).map(failure =>
+    typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : undefined,
+  )
+}
+
 async function insertSkipping(session: Session, collection: Collection, documents: Document[]): Promise<number> {
   try {
     return await session.insertMany(collection, documents, false)
   } catch (thrown) {
-    if (!isDuplicate(thrown)) {
+    const failed = isDuplicate(thrown) ? failuresIn(thrown) : []
+    if (failed.length === 0 || failed.some(code => code !== DUPLICATE_KEY)) {
       throw thrown
     }
-    return insertedBefore(thrown)
+    return documents.length - failed.length
   }
 }
 
@@ -124,7 +134,7 @@ export async function update(session: Session, collection: Collection, args: Arg
   const filter = await uniqueFilter(session, collection, args['where'], 'where')
   const document = await session.updateOne(collection, filter, changesOf(collection, args['data'], true))
   if (document === null) {
-    throw new RecordNotFound(collection.model)
+    throw missing(collection, args['where'])
   }
   return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
 }
@@ -195,13 +205,24 @@ export async function deleteOne(session: Session, collection: Collection, args: 
   const filter = await uniqueFilter(session, collection, args['where'], 'where')
   const document = await session.deleteOne(collection, filter)
   if (document === null) {
-    throw new RecordNotFound(collection.model)
+    throw missing(collection, args['where'])
   }
   return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
 }
 
 export async function deleteMany(session: Session, collection: Collection, args: Args): Promise<{ count: number }> {
   return { count: await session.deleteMany(collection, await manyFilter(session, collection, args, 'deleteMany')) }
+}
+
+/** Who names a version wants the record as it was read. */
+function missing(collection: Collection, where: unknown): FlashError {
+  const given = isPlain(where) ? where : {}
+  const version = [...collection.fields.values()].find(field => field.column.isVersion)
+  if (version === undefined || given[version.name] === undefined) {
+    return new RecordNotFound(collection.model)
+  }
+  const key = Object.entries(given).filter(([name, value]) => name !== version.name && value !== undefined)
+  return new StaleRecord(collection.model, key.map(([name, value]) => `${name} = ${String(value)}`).join(', '))
 }
 
 /** A condition of which nothing is left would be one on everything: a forgotten value must not change all documents. */
