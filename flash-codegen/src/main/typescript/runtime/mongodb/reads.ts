@@ -4,7 +4,7 @@ import { InvalidArguments, RecordNotFound, Unsupported } from '../errors.ts'
 import { isPlain, keyOf } from '../values.ts'
 import { type Collection, fieldOf, keyNamed } from './documents.ts'
 import { Filters, type Where } from './filters.ts'
-import { type Order, fromHereOn, ordersOf, reversed, sortStages, totalOrder } from './order.ts'
+import { fromHereOn, ordersOf, reversed, sortStages, totalOrder } from './order.ts'
 import { loadRelations } from './related.ts'
 import type { Session } from './session.ts'
 
@@ -124,7 +124,7 @@ export async function stagesOf(
     orders = reversed(orders)
   }
   if (args['cursor'] !== undefined) {
-    const start = keyOfOrders(orders, args['cursor']) ?? (await oneOf(session, collection, args['cursor'], 'cursor'))
+    const start = await oneOf(session, collection, args['cursor'], 'cursor')
     if (start === undefined) {
       return [{ $match: { _id: { $in: [] } } }]
     }
@@ -137,22 +137,6 @@ export async function stagesOf(
     ...(skip > 0 ? [{ $skip: skip }] : []),
     ...(limit === Infinity ? [] : [{ $limit: limit }]),
   ]
-}
-
-/** A cursor that says all that the documents are sorted by is enough by itself. */
-function keyOfOrders(orders: readonly Order[], cursor: unknown): Document | undefined {
-  const given = isPlain(cursor) ? cursor : {}
-  const inner = Object.values(given)
-  const values = inner.length === 1 && isPlain(inner[0]) ? inner[0] : given
-  const start: Document = {}
-  for (const { field } of orders) {
-    const value = values[field.name]
-    if (value === undefined || isPlain(value)) {
-      return undefined
-    }
-    start[field.path] = value === null ? null : field.codec.write(value)
-  }
-  return start
 }
 
 export async function findMany(session: Session, collection: Collection, args: Args, most?: number): Promise<Record<string, unknown>[]> {

@@ -123,8 +123,10 @@ final class MongodbSuite {
             Object last = parts.get(parts.size() - 1);
             boolean counts = !(last instanceof List<?>);
             List<?> steps = parts.subList(1, parts.size() - (counts ? 1 : 0));
-            Optional<MongodbDifference> difference = steps.stream()
+            List<MongodbDifference> differences = steps.stream()
                     .flatMap(step -> difference(ConformanceTest.list(step)).stream())
+                    .toList();
+            Optional<MongodbDifference> difference = differences.stream()
                     .filter(found -> !overcome.contains(found))
                     .findFirst();
             String name = (String) parts.get(0);
@@ -137,7 +139,8 @@ final class MongodbSuite {
             for (Object step : steps) {
                 adapted.add(adapter.adapted(ConformanceTest.list(step)));
             }
-            cases.add(new Case(name, adapted, counts ? commands(last, steps) : -1));
+            // What is overcome may take more commands than a statement with joins.
+            cases.add(new Case(name, adapted, counts && differences.isEmpty() ? commands(last, steps) : -1));
         }
         return cases;
     }
