@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +28,13 @@ final class ConformanceMatrix {
             "sqlite",
             "SQLite",
             "mongodb",
-            "MongoDB");
+            "MongoDB",
+            "java",
+            "Java",
+            "typescript",
+            "TypeScript",
+            "python",
+            "Python");
 
     private ConformanceMatrix() {}
 
@@ -68,7 +73,7 @@ final class ConformanceMatrix {
         providers.forEach(provider -> table.append(" | ").append(TITLES.getOrDefault(provider, provider)));
         table.append(" |\n|").append("---|".repeat(providers.size() + 1)).append('\n');
         cells.forEach((language, byProvider) -> {
-            table.append("| ").append(language.substring(0, 1).toUpperCase(Locale.ROOT) + language.substring(1));
+            table.append("| ").append(TITLES.getOrDefault(language, language));
             providers.forEach(provider -> table.append(" | ").append(byProvider.getOrDefault(provider, "not run")));
             table.append(" |\n");
         });
