@@ -1,4 +1,4 @@
-import type { Document } from 'mongodb'
+import { type Document, MongoBulkWriteError } from 'mongodb'
 import { FlashError, InvalidArguments, RecordNotFound, StaleRecord, Unsupported } from '../errors.ts'
 import { DbNull, JsonNull, isPlain } from '../values.ts'
 import { type Collection, type Field, fieldOf } from './documents.ts'
@@ -94,38 +94,32 @@ async function insertAll(session: Session, collection: Collection, documents: Do
   try {
     return await session.insertMany(collection, documents)
   } catch (thrown) {
-    const inserted = insertedBefore(thrown)
-    if (inserted > 0) {
-      await session.deleteMany(collection, { _id: { $in: documents.slice(0, inserted).map(document => document['_id'] as unknown) } })
+    // What stands before the refused one was written. By a wrong count a document that was there before would go.
+    const inserted = documents.slice(0, refusalsIn(thrown)[0]?.index ?? 0)
+    if (inserted.length > 0) {
+      await session.deleteMany(collection, { _id: { $in: inserted.map(document => document['_id'] as unknown) } })
     }
     throw thrown
   }
 }
 
-/** Of documents in their order, how many were written before the failure. */
-function insertedBefore(thrown: unknown): number {
+/** The place and the server's code of each document that it refused. */
+function refusalsIn(thrown: unknown): readonly { readonly index: number; readonly code: unknown }[] {
   const cause: unknown = thrown instanceof FlashError ? thrown.cause : undefined
-  return typeof cause === 'object' && cause !== null && 'insertedCount' in cause ? Number(cause.insertedCount) : 0
-}
-
-/** The server's code for each document that it refused. */
-function failuresIn(thrown: unknown): unknown[] {
-  const cause: unknown = thrown instanceof FlashError ? thrown.cause : undefined
-  const failures: unknown = typeof cause === 'object' && cause !== null && 'writeErrors' in cause ? cause.writeErrors : undefined
-  return (Array.isArray(failures) ? (failures as unknown[]) : []).map(failure =>
-    typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : undefined,
-  )
+  return cause instanceof MongoBulkWriteError && Array.isArray(cause.writeErrors)
+    ? cause.writeErrors.map(({ index, code }) => ({ index, code }))
+    : []
 }
 
 async function insertSkipping(session: Session, collection: Collection, documents: Document[]): Promise<number> {
   try {
     return await session.insertMany(collection, documents, false)
   } catch (thrown) {
-    const failed = isDuplicate(thrown) ? failuresIn(thrown) : []
-    if (failed.length === 0 || failed.some(code => code !== DUPLICATE_KEY)) {
+    const refused = refusalsIn(thrown)
+    if (refused.length === 0 || refused.some(({ code }) => code !== DUPLICATE_KEY)) {
       throw thrown
     }
-    return documents.length - failed.length
+    return documents.length - refused.length
   }
 }
 
