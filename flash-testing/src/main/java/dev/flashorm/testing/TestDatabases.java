@@ -3,13 +3,11 @@ package dev.flashorm.testing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -23,7 +21,7 @@ public final class TestDatabases {
 
     /** The server, or a skipped test that says which database is missing; a failed one when it is required. */
     public static TestServer get(DatabaseName name) {
-        return find(name).orElseThrow(() -> new TestAbortedException(missing(name)));
+        return find(name).orElseThrow(() -> Required.missing(name.id(), missing(name)));
     }
 
     /** A fresh database on the server; skips or fails as {@link #get} does. */
@@ -69,19 +67,10 @@ public final class TestDatabases {
             server = start(name);
             SERVERS.put(name, server);
         }
-        if (server.isEmpty() && required().contains(name.id())) {
-            throw new IllegalStateException("FLASH_TEST_REQUIRE names " + name.id() + ", but " + missing(name));
+        if (server.isEmpty() && Required.names(name.id())) {
+            throw Required.missing(name.id(), missing(name));
         }
         return server;
-    }
-
-    private static Set<String> required() {
-        String names = System.getenv("FLASH_TEST_REQUIRE");
-        return names == null
-                ? Set.of()
-                : Arrays.stream(names.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(String::trim)
-                        .collect(Collectors.toSet());
     }
 
     private static Optional<TestServer> start(DatabaseName name) {

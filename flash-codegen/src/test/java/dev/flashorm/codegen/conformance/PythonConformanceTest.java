@@ -2,10 +2,11 @@ package dev.flashorm.codegen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flashorm.codegen.python.Python;
 import dev.flashorm.codegen.python.PythonSources;
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.Python;
+import dev.flashorm.testing.Said;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
@@ -56,8 +57,10 @@ class PythonConformanceTest {
         Files.writeString(folder.resolve("suite.json"), suite(name).text());
         List<Map<?, ?>> outcomes = new ArrayList<>();
         try (TestDatabase database = TestDatabases.create(name)) {
-            Python.Said said = Python.run(
-                    Python.TESTS, "python", List.of("replay.py", folder.toString(), name.provider(), database.url()));
+            Said said = Python.run(
+                    PythonSources.TESTS,
+                    "python",
+                    List.of("replay.py", folder.toString(), name.provider(), database.url()));
             assertThat(said.code()).as(said.text()).isZero();
             said.text()
                     .lines()

@@ -9,12 +9,14 @@ import com.mongodb.client.MongoDatabase;
 import dev.flashorm.codegen.CodeGenerator;
 import dev.flashorm.codegen.ir.Client;
 import dev.flashorm.codegen.ir.Descriptor;
-import dev.flashorm.codegen.typescript.Node;
+import dev.flashorm.codegen.typescript.CompiledTests;
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.Node;
+import dev.flashorm.testing.Said;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.io.IOException;
@@ -123,10 +125,10 @@ class TypescriptConformanceTest {
     }
 
     private static List<Map<?, ?>> outcomes(Path folder, Json task) throws IOException {
-        Path tests = Node.tests();
+        Path tests = CompiledTests.folder();
         Path file = folder.resolve("task.json");
         Files.writeString(file, task.text());
-        Node.Said said = Node.run(tests, List.of("replay.js", file.toString()));
+        Said said = Node.run(tests, List.of("replay.js", file.toString()));
         assertThat(said.code()).as(said.text()).isZero();
         List<Map<?, ?>> outcomes = new ArrayList<>();
         said.text()

@@ -2,8 +2,10 @@ package dev.flashorm.codegen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flashorm.codegen.typescript.Node;
+import dev.flashorm.codegen.typescript.CompiledTests;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.Node;
+import dev.flashorm.testing.Said;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.nio.file.Files;
@@ -21,13 +23,13 @@ class TypescriptRuntimeTest {
     void tests_pass(DatabaseName name, @TempDir Path folder) throws Exception {
         Node.require();
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        Path tests = Node.tests();
+        Path tests = CompiledTests.folder();
         try (TestDatabase database = TestDatabases.create(name)) {
             database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
             Path task = folder.resolve("task.json");
             Files.writeString(
                     task, TypescriptConformanceTest.task(name, database.url()).text());
-            Node.Said said = Node.run(tests, List.of("runtime.test.js", task.toString()));
+            Said said = Node.run(tests, List.of("runtime.test.js", task.toString()));
             assertThat(said.code()).as(said.text()).isZero();
         }
     }

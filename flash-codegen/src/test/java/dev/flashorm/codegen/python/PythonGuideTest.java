@@ -2,6 +2,8 @@ package dev.flashorm.codegen.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flashorm.testing.Python;
+import dev.flashorm.testing.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class PythonGuideTest {
                 + "asyncio.run(main())\n";
         Files.writeString(folder.resolve("guide.py"), code);
         for (List<String> command : List.of(List.of("mypy", "--strict", "guide.py"), List.of("python", "guide.py"))) {
-            Python.Said said = Python.run(folder, command.get(0), command.subList(1, command.size()));
+            Said said = Python.run(folder, command.get(0), command.subList(1, command.size()));
             assertThat(said.code()).as(said.text()).isZero();
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flashorm.schema.diagnostic.FailureException;
+import dev.flashorm.testing.Python;
+import dev.flashorm.testing.Said;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ class PythonRuntimeTest {
             String text = new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
             PythonSources.write(text.replace("{provider}", "sqlite"), "asyncio", folder);
         }
-        Python.Said said = Python.run(Python.TESTS, "python", List.of("runtime_test.py", folder.toString()));
+        Said said = Python.run(PythonSources.TESTS, "python", List.of("runtime_test.py", folder.toString()));
         assertThat(said.code()).as(said.text()).isZero();
     }
 

@@ -15,6 +15,9 @@ import java.util.List;
 
 /** Writes generated clients for tests. */
 public final class PythonSources {
+    /** The sources of the tests in Python. */
+    public static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
+
     private PythonSources() {}
 
     /** Writes the package `flash_client` of a schema without a generator block. */

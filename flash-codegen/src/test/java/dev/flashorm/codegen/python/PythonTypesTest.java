@@ -2,6 +2,8 @@ package dev.flashorm.codegen.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flashorm.testing.Python;
+import dev.flashorm.testing.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ class PythonTypesTest {
     void wrong_calls_are_found_and_right_ones_are_not(@TempDir Path folder) throws IOException {
         Python.require();
         write("sqlite", "asyncio", folder);
-        Files.copy(Python.TESTS.resolve("typed_calls.py"), folder.resolve("typed_calls.py"));
+        Files.copy(PythonSources.TESTS.resolve("typed_calls.py"), folder.resolve("typed_calls.py"));
         // An ignored error that is none is an error too, so that each wrong call is proved to be found.
         assertClean(folder, "mypy", "--strict", "typed_calls.py");
     }
@@ -91,7 +93,7 @@ class PythonTypesTest {
                   where UserWhere
                 }
                 """, "asyncio", folder);
-        Files.copy(Python.TESTS.resolve("ruff.toml"), folder.resolve("ruff.toml"));
+        Files.copy(PythonSources.TESTS.resolve("ruff.toml"), folder.resolve("ruff.toml"));
         assertClean(folder, "mypy", "--strict", "flash_client");
         String calls = """
                 import asyncio
@@ -116,11 +118,14 @@ class PythonTypesTest {
             String text = new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
             PythonSources.write(text.replace("{provider}", provider), style, folder);
         }
-        Files.copy(Python.TESTS.resolve("ruff.toml"), folder.resolve("ruff.toml"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                PythonSources.TESTS.resolve("ruff.toml"),
+                folder.resolve("ruff.toml"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void assertClean(Path folder, String program, String... arguments) {
-        Python.Said said = Python.run(folder, program, Stream.of(arguments).toList());
+        Said said = Python.run(folder, program, Stream.of(arguments).toList());
         assertThat(said.code()).as(said.text()).isZero();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.testing.Node;
+import dev.flashorm.testing.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ class PrismaApplicationTest {
         }
         assertThat(TypescriptSources.compile(folder)).isEmpty();
         String tables = APPLICATION.resolve("tables.sql").toString();
-        Node.Said said = Node.run(folder, List.of("out/main.js", "file:" + folder.resolve("articles.db"), tables));
+        Said said = Node.run(folder, List.of("out/main.js", "file:" + folder.resolve("articles.db"), tables));
         assertThat(said.text()).isEqualTo(Files.readString(APPLICATION.resolve("expected.txt")));
         assertThat(said.code()).isZero();
     }

@@ -7,6 +7,7 @@ import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.testing.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.Optional;
 
 /** Writes generated clients for tests, and compiles them. */
 public final class TypescriptSources {
-    private static final Path MODULES = Path.of("target/node/node_modules").toAbsolutePath();
-
     private static final String SETTINGS = """
             {
               "compilerOptions": {
@@ -71,14 +70,12 @@ public final class TypescriptSources {
         }
         Files.writeString(folder.resolve("tsconfig.json"), SETTINGS);
         Files.writeString(folder.resolve("package.json"), "{ \"type\": \"module\" }\n");
-        Files.createSymbolicLink(folder.resolve("node_modules"), MODULES);
+        Node.link(folder);
     }
 
     /** What the compiler says of a folder, which is nothing if all is well; the compiled modules are in `out`. */
     public static String compile(Path folder) {
-        return Node.run(folder, List.of(MODULES.resolve("typescript/bin/tsc").toString(), "-p", folder.toString()))
-                .text()
-                .strip();
+        return Node.tsc(folder, List.of("-p", folder.toString())).text().strip();
     }
 
     /** In bytes. */

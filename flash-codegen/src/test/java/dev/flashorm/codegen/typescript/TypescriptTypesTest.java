@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.testing.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
