@@ -36,7 +36,7 @@ public final class Node {
     private static boolean found() {
         String isNew = "process.exit(Number(process.versions.node.split('.')[0]) >= 20 ? 0 : 1)";
         try {
-            return run(Path.of(""), List.of("-e", isNew)).code() == 0;
+            return run(Path.of("."), List.of("-e", isNew)).code() == 0;
         } catch (UncheckedIOException none) {
             return false;
         }

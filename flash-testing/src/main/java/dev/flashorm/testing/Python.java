@@ -20,7 +20,7 @@ public final class Python {
         if (!found()) {
             return "python3 (3.10 or newer) is not to be had";
         }
-        Path here = Path.of("");
+        Path here = Path.of(".");
         Said made =
                 Said.by(here, List.of("python3", "-m", "venv", PACKAGES.home().toString()));
         if (made.code() != 0) {
@@ -36,7 +36,7 @@ public final class Python {
     private static boolean found() {
         String isNew = "import sys; sys.exit(sys.version_info < (3, 10))";
         try {
-            return Said.by(Path.of(""), List.of("python3", "-c", isNew)).code() == 0;
+            return Said.by(Path.of("."), List.of("python3", "-c", isNew)).code() == 0;
         } catch (UncheckedIOException none) {
             return false;
         }
