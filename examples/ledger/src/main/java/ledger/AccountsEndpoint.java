@@ -45,7 +45,7 @@ final class AccountsEndpoint implements Endpoint.Handler {
         List<Account> accounts = db.accounts()
                 .where(Accounts.ID.gt(after))
                 .orderBy(Accounts.ID.asc())
-                .take(Math.min(take, LARGEST_PAGE))
+                .take(Math.min(Math.max(take, 0), LARGEST_PAGE))
                 .list();
         return new Answer(200, Answer.array(accounts, AccountsEndpoint::json));
     }
