@@ -148,3 +148,11 @@ class InvalidCall(FlashError):
 
     code = "F8017"
     prisma_code = "P2009"
+
+
+# The names of Prisma Client Python, for code that comes from there.
+PrismaError = FlashError
+RecordNotFoundError = RecordNotFound
+UniqueViolationError = UniqueViolation
+ForeignKeyViolationError = ForeignKeyViolation
+MissingRequiredValueError = NotNullViolation

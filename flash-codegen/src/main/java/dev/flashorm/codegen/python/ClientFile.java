@@ -129,13 +129,18 @@ final class ClientFile {
         return "os.environ[" + PythonClient.literal(variable) + "]";
     }
 
-    static String packageText(PythonSettings settings) {
+    static String packageText() {
         return "\"\"\"The client of the schema's database.\"\"\"\n\n"
-                + "from . import enums, models, types\n"
+                + "from . import enums, errors, models, types\n"
                 + "from .client import Batch, FlashClient\n"
-                + "from .runtime import errors\n"
-                + "from .runtime.errors import FlashError, RecordNotFound, UniqueViolation\n\n"
-                + "__all__ = [\n    \"Batch\",\n    \"FlashClient\",\n    \"FlashError\",\n    \"RecordNotFound\",\n"
+                + "from .errors import FlashError, RecordNotFound, UniqueViolation\n\n"
+                + "Prisma = FlashClient\n"
+                + "\"\"\"The name of the client in Prisma Client Python.\"\"\"\n\n"
+                + "__all__ = [\n    \"Batch\",\n    \"FlashClient\",\n    \"FlashError\",\n    \"Prisma\",\n    \"RecordNotFound\",\n"
                 + "    \"UniqueViolation\",\n    \"enums\",\n    \"errors\",\n    \"models\",\n    \"types\",\n]\n";
+    }
+
+    static String errorsText() {
+        return "\"\"\"What the calls raise.\"\"\"\n\nfrom .runtime.errors import *  # noqa: F403\n";
     }
 }

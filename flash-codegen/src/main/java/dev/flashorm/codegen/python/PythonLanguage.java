@@ -29,8 +29,9 @@ public final class PythonLanguage implements Language {
         PythonDriver driver = PythonDriver.of(client, settings, generator);
         PythonClient names = new PythonClient(client);
         List<GeneratedFile> files = new ArrayList<>(SupportFiles.copied(driver, settings));
-        files.add(file("__init__.py", ClientFile.packageText(settings)));
+        files.add(file("__init__.py", ClientFile.packageText()));
         files.add(file("client.py", ClientFile.text(names, schema, driver, settings)));
+        files.add(file("errors.py", ClientFile.errorsText()));
         files.add(file("enums.py", EnumsFile.text(client)));
         files.add(file("models.py", ModelsFile.text(names)));
         files.add(file("types.py", TypesFile.text(names)));
