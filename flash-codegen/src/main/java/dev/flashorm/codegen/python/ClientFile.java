@@ -141,6 +141,6 @@ final class ClientFile {
     }
 
     static String errorsText() {
-        return "\"\"\"What the calls raise.\"\"\"\n\nfrom .runtime.errors import *  # noqa: F403\n";
+        return "\"\"\"What the calls raise.\"\"\"\n\nfrom .runtime.errors import *\n";
     }
 }
