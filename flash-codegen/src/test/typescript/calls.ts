@@ -1,13 +1,12 @@
 import type { Client } from '../../main/typescript/runtime/client.ts'
 import type { Descriptor, ModelDescriptor } from '../../main/typescript/runtime/descriptor.ts'
-import { RecordNotFound } from '../../main/typescript/runtime/errors.ts'
-import { RawSql } from '../../main/typescript/runtime/raw.ts'
+import type { RecordNotFound } from '../../main/typescript/runtime/errors.ts'
 import { fields, isFields, list, stepOf, type Fields, type Json, type Step } from './cases.ts'
+import { methodsOf, Prisma, type Methods } from './generated.ts'
 import { matches } from './matches.ts'
 import { Skipped, Translator } from './translate.ts'
 
 type Args = { [name: string]: unknown }
-type Methods = { [method: string]: (args?: Args) => Promise<unknown> }
 
 /** Calls that the client has not, as Prisma Client has not. */
 const ABSENT: { readonly [method: string]: string } = {
@@ -105,7 +104,7 @@ export class Calls {
     if (absent !== undefined) {
       throw new Skipped(absent)
     }
-    const methods = this.client.$model(name) as unknown as Methods
+    const methods = methodsOf(this.client, name)
     return this.method(methods, this.translator.model(name), method, step)
   }
 
@@ -206,7 +205,7 @@ export class Calls {
       const column = name === '' ? undefined : this.translator.column(this.translator.model(model), field)
       return column === undefined ? kept : this.translator.value(column, kept)
     })
-    const piece = new RawSql(String(given['text']).split('?'), values)
+    const piece = new Prisma.Sql(String(given['text']).split('?'), values)
     if (given['rows'] === undefined) {
       return this.client.$executeRaw(piece)
     }
@@ -237,7 +236,7 @@ async function found(call: Promise<unknown>, model: string): Promise<boolean> {
     return (await call) !== null
   } catch (thrown) {
     // One of another model is a related record that was not found.
-    if (thrown instanceof RecordNotFound && thrown.model === model) {
+    if ((thrown as RecordNotFound).name === 'RecordNotFound' && (thrown as RecordNotFound).model === model) {
       return false
     }
     throw thrown

@@ -14,6 +14,17 @@ export function parse(text: string): Json {
   })) as Json
 }
 
+/** `{"repeat": "x", "times": 1000}` is a text that no file should hold. */
+function expanded(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map(expanded)
+  }
+  if (!isFields(value)) {
+    return value
+  }
+  return typeof value['repeat'] === 'string' ? value['repeat'].repeat(Number(value['times'])) : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, expanded(each)]))
+}
+
 /** The digits of a number, however it was kept; undefined if it is none. */
 export function digitsOf(value: Json): string | undefined {
   if (typeof value === 'number') {
@@ -22,8 +33,14 @@ export function digitsOf(value: Json): string | undefined {
   return typeof value === 'string' && value.startsWith(EXACT) ? value.slice(EXACT.length) : undefined
 }
 
-/** A long number where a double is wanted anyway. */
+/** Long numbers where doubles are wanted anyway. */
 export function plain(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map(plain)
+  }
+  if (isFields(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]))
+  }
   const digits = typeof value === 'string' ? digitsOf(value) : undefined
   return digits === undefined ? value : Number(digits)
 }
@@ -73,5 +90,5 @@ export function casesOf(text: string, database: string): Case[] {
 
 export function stepOf(item: Json): Step {
   const [call, args, expected] = list(item)
-  return { call: String(call), args: args ?? null, expected }
+  return { call: String(call), args: expanded(args ?? null), expected: expected === undefined ? undefined : expanded(expected) }
 }

@@ -1,17 +1,21 @@
-import { Decimal } from '../../main/typescript/runtime/decimal.ts'
 import { digitsOf, isFields, type Json } from './cases.ts'
+import { Prisma } from './generated.ts'
+import { dateOf } from './times.ts'
 
 /** Whether a value has all that is expected of it; it may have more fields. */
 export function matches(expected: Json, actual: unknown): boolean {
   const digits = digitsOf(expected)
-  if (typeof actual === 'bigint' || actual instanceof Decimal) {
-    return digits !== undefined && new Decimal(digits).equals(actual)
+  if (typeof actual === 'bigint' || Prisma.Decimal.isDecimal(actual)) {
+    return digits !== undefined && new Prisma.Decimal(digits).equals(actual)
+  }
+  if (typeof actual === 'number' && typeof expected === 'string') {
+    return Object.is(actual, Number(digits ?? expected))
   }
   if (digits !== undefined) {
     return typeof actual === 'number' && actual === Number(digits)
   }
   if (actual instanceof Date) {
-    return typeof expected === 'string' && new Date(expected).getTime() === actual.getTime()
+    return typeof expected === 'string' && dateOf(expected)?.getTime() === actual.getTime()
   }
   if (actual instanceof Uint8Array) {
     return expected === Buffer.from(actual).toString('base64')

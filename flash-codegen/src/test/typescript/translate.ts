@@ -1,6 +1,6 @@
 import type { ColumnDescriptor, Descriptor, ModelDescriptor } from '../../main/typescript/runtime/descriptor.ts'
-import { Decimal } from '../../main/typescript/runtime/decimal.ts'
 import { digitsOf, fields, isFields, list, plain, type Fields, type Json } from './cases.ts'
+import { timeOf } from './times.ts'
 
 type Args = { [name: string]: unknown }
 
@@ -40,9 +40,13 @@ export class Translator {
       case 'BIG_INT':
         return BigInt(digitsOf(value) ?? String(value))
       case 'DECIMAL':
-        return new Decimal(digitsOf(value) ?? String(value))
+        return digitsOf(value) ?? String(value)
+      case 'FLOAT':
+        return Number(digitsOf(value) ?? value)
       case 'DATE_TIME':
-        return new Date(String(value))
+      case 'DATE':
+      case 'TIME':
+        return timeOf(String(value))
       case 'BYTES':
         return new Uint8Array(Buffer.from(String(value), 'base64'))
       default:
@@ -68,7 +72,7 @@ export class Translator {
 
   private ofColumn(column: ColumnDescriptor, value: Json): unknown {
     if (column.type === 'JSON') {
-      return value
+      return plain(value)
     }
     if (Array.isArray(value)) {
       return value.map((each) => this.value(column, each))

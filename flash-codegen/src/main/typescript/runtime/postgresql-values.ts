@@ -75,10 +75,20 @@ export function array(text: string): unknown[] {
   return elements
 }
 
-/** The year 0 is that before the year 1. */
+/** Years after 9999 have no sign, those before the year 1 end with `BC`; the ends of all that `Date` has are infinite. */
 function time(v: unknown): string {
-  const text = values.isoTime(v)
-  return text.startsWith('0000') ? `0001${text.slice(4)} BC` : text
+  const date = values.time(v)
+  if (Math.abs(date.getTime()) === times.END) {
+    return date.getTime() > 0 ? 'infinity' : '-infinity'
+  }
+  const text = values.longTime(v)
+  const rest = text.slice(text.indexOf('-', 1))
+  const year = date.getUTCFullYear()
+  return year > 0 ? String(year).padStart(4, '0') + rest : `${String(1 - year).padStart(4, '0')}${rest} BC`
+}
+
+function date(v: unknown): string {
+  return time(v).replace(/T[^ ]*/, '')
 }
 
 export const write = {
@@ -94,7 +104,7 @@ export const write = {
   BYTES: values.bytes,
   TIMESTAMP: time,
   TIMESTAMPTZ: time,
-  DATE: values.isoDate,
+  DATE: date,
   TIME: values.isoClock,
   TIMETZ: (v: unknown): unknown => `${values.isoClock(v)}+00`,
   JSON: values.json,

@@ -1,5 +1,6 @@
 import { Decimal } from './decimal.ts'
 import { ValueOutOfRange } from './errors.ts'
+import { known } from './times.ts'
 import * as values from './values.ts'
 
 const UTC = '+00:00'
@@ -9,14 +10,11 @@ const MOST_EXACT = 999_999_999_999_999_999n
 
 function time(value: unknown): Date {
   if (typeof value === 'number' || typeof value === 'bigint') {
-    return new Date(Number(value))
+    return known(new Date(Number(value)), String(value))
   }
   const text = String(value)
-  if (text.length > 10 && text.charCodeAt(10) === 32) {
-    const iso = `${text.slice(0, 10)}T${text.slice(11)}`
-    return new Date(/[Zz]$|[+-]\d\d:?\d\d$/.test(iso) ? iso : `${iso}Z`)
-  }
-  return new Date(text.length > 10 && !/[Zz]$|[+-]\d\d:?\d\d$/.test(text) ? `${text}Z` : text)
+  const iso = text.length > 10 && text.charCodeAt(10) === 32 ? `${text.slice(0, 10)}T${text.slice(11)}` : text
+  return known(new Date(iso.length > 10 && !/[Zz]$|[+-]\d\d:?\d\d$/.test(iso) ? `${iso}Z` : iso), text)
 }
 
 /** Values as SQLite gives them; each gives null for null. */

@@ -1,10 +1,22 @@
 /** Reading times as databases with SQL write them: `2026-01-31 09:30:00.123456`, in UTC. */
+import { ValueOutOfRange } from './errors.ts'
+
+/** The milliseconds of the last `Date` that there is, which stands for `infinity`; the first one for `-infinity`. */
+export const END = 8.64e15
+
+/** @throws ValueOutOfRange if the database's text has become no `Date` */
+export function known(date: Date, text: string): Date {
+  if (Number.isNaN(date.getTime())) {
+    throw new ValueOutOfRange(`The database has ${JSON.stringify(text)}, which is no Date.`)
+  }
+  return date
+}
 
 function two(text: string, at: number): number {
   return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 }
 
-/** @returns an invalid `Date` for what is none */
+/** @throws ValueOutOfRange for what is none */
 export function time(text: string): Date {
   const length = text.length
   if (length >= 19 && text.charCodeAt(4) === 45 && text.charCodeAt(13) === 58) {
@@ -30,23 +42,26 @@ export function time(text: string): Date {
   return rare(text)
 }
 
-/** Years before 100, of five digits or before Christ, other zones. */
+/** Years before 100, of five digits or before Christ, other zones, `infinity`. */
 function rare(text: string): Date {
+  if (text === 'infinity' || text === '-infinity') {
+    return new Date(text === 'infinity' ? END : -END)
+  }
   const match = /^(\d{4,})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d):(\d\d)(?:\.(\d+))?)?(?:Z|([+-])(\d\d)(?::?(\d\d))?(?::?(\d\d))?)?( BC)?$/.exec(text)
   if (match === null) {
-    return new Date(NaN)
+    return known(new Date(NaN), text)
   }
   const [, year, month, day, hour, minute, second, fraction, sign, zoneHour, zoneMinute, zoneSecond, bc] = match
   const date = new Date(0)
   date.setUTCFullYear(bc === undefined ? Number(year) : 1 - Number(year), Number(month) - 1, Number(day))
   date.setUTCHours(Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0), Number((fraction ?? '0').padEnd(3, '0').slice(0, 3)))
   const offset = (Number(zoneHour ?? 0) * 60 + Number(zoneMinute ?? 0)) * 60_000 + Number(zoneSecond ?? 0) * 1000
-  return new Date(date.getTime() - (sign === '-' ? -offset : offset))
+  return known(new Date(date.getTime() - (sign === '-' ? -offset : offset)), text)
 }
 
 /** A day, as its midnight in UTC. */
 export function date(text: string): Date {
-  return text.length === 10 ? time(`${text} 00:00:00`) : rare(text)
+  return /^\d/.test(text) && text.length === 10 ? time(`${text} 00:00:00`) : rare(text)
 }
 
 /** The time of a day, as a time on 1970-01-01 in UTC. */

@@ -68,27 +68,42 @@ export function decimal(value: unknown): Decimal {
   return new Decimal(value)
 }
 
-/** A time as ISO 8601 in UTC, with a year of four digits. */
-export function isoTime(value: unknown): string {
-  const time = typeof value === 'string' ? new Date(value) : value
+/** A day, or a time with its zone, as ISO 8601 writes them. */
+const ISO = /^(?:[+-]\d\d)?\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
+
+/** A `Date`, or a text of ISO 8601. */
+export function time(value: unknown): Date {
+  const time = typeof value === 'string' && ISO.test(value) ? new Date(value) : value
   if (!(time instanceof Date) || Number.isNaN(time.getTime())) {
-    throw wrong('A time', value)
+    throw wrong('A Date, or a time of ISO 8601 with its zone,', value)
   }
-  const year = time.getUTCFullYear()
+  return time
+}
+
+/** A time as ISO 8601 in UTC; a text may have more digits than a `Date`. */
+export function longTime(value: unknown): string {
+  const iso = time(value).toISOString()
+  const more = typeof value === 'string' ? /\.\d{3}(\d+)/.exec(value)?.[1] : undefined
+  return more === undefined ? iso : `${iso.slice(0, -1)}${more}Z`
+}
+
+/** The same with a year of four digits. */
+export function isoTime(value: unknown): string {
+  const year = time(value).getUTCFullYear()
   if (year < 0 || year > 9999) {
-    throw new ValueOutOfRange(`Databases keep years from 0 to 9999, but were given ${year}.`)
+    throw new ValueOutOfRange(`This database keeps years from 0 to 9999, but was given ${year}.`)
   }
-  return time.toISOString()
+  return longTime(value)
 }
 
 /** The date of a day: a `Date` at its midnight in UTC, or a text. */
 export function isoDate(value: unknown): string {
-  return isoTime(typeof value === 'string' && value.length === 10 ? `${value}T00:00:00Z` : value).slice(0, 10)
+  return isoTime(value).slice(0, 10)
 }
 
 /** The time of a day: a `Date` on 1970-01-01 in UTC, or a text. */
 export function isoClock(value: unknown): string {
-  return typeof value === 'string' && value.indexOf('T') < 0 ? value : isoTime(value).slice(11, 23)
+  return typeof value === 'string' && value.indexOf('T') < 0 ? value : isoTime(value).slice(11, -1)
 }
 
 export function bytes(value: unknown): Uint8Array {

@@ -41,7 +41,7 @@ function objectId(value: unknown): ObjectId {
 }
 
 function seconds(value: unknown): Timestamp {
-  const second = Math.floor(Date.parse(values.isoTime(value)) / 1000)
+  const second = Math.floor(values.time(value).getTime() / 1000)
   if (second < 0 || second > MOST_SECONDS) {
     throw new ValueOutOfRange('A BSON timestamp reaches from 1970 to 2106.')
   }
@@ -72,7 +72,7 @@ const SCALARS: { readonly [encoding: string]: Scalar } = {
     read: v => (typeof v === 'number' ? v : typeof v === 'bigint' ? Number(v) : undefined),
     write: v => new Double(values.float(v)),
   },
-  DATE_TIME: { read: v => (v instanceof Date ? v : undefined), write: v => new Date(values.isoTime(v)) },
+  DATE_TIME: { read: v => (v instanceof Date ? v : undefined), write: values.time },
   TIMESTAMP: {
     read: v => (v instanceof Timestamp ? new Date(v.getHighBitsUnsigned() * 1000) : undefined),
     write: seconds,

@@ -46,7 +46,7 @@ record TypeCases(
         }
         List<Trip> values = new ArrayList<>();
         for (Object value : items(data, "values")) {
-            values.add(new Trip(value, expanded(value)));
+            values.add(new Trip(value, value));
         }
         for (Object pair : items(data, "becomes")) {
             values.add(new Trip(((List<?>) pair).get(0), ((List<?>) pair).get(1)));
@@ -63,10 +63,21 @@ record TypeCases(
     }
 
     /** `{"repeat": "x", "times": 1000}` is a text that no file should hold. */
-    private static @Nullable Object expanded(@Nullable Object value) {
-        return value instanceof Map<?, ?> map && map.get("repeat") instanceof String part
-                ? part.repeat(((Number) Objects.requireNonNull(map.get("times"))).intValue())
-                : value;
+    static @Nullable Object expanded(@Nullable Object value) {
+        if (value instanceof List<?> items) {
+            List<@Nullable Object> expanded = new ArrayList<>();
+            items.forEach(item -> expanded.add(expanded(item)));
+            return expanded;
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        if (map.get("repeat") instanceof String part) {
+            return part.repeat(((Number) Objects.requireNonNull(map.get("times"))).intValue());
+        }
+        Map<Object, @Nullable Object> expanded = new LinkedHashMap<>();
+        map.forEach((name, member) -> expanded.put(name, expanded(member)));
+        return expanded;
     }
 
     String model() {
@@ -111,7 +122,7 @@ record TypeCases(
         calls.add(new Call(name + ".create", draft(id, value.in(), value.in()), row));
         calls.add(new Call(name + ".findUnique", where, row));
         if (isFound) {
-            boolean isKept = Objects.equals(expanded(value.in()), value.out());
+            boolean isKept = Objects.equals(value.in(), value.out());
             Map<String, Object> found = new LinkedHashMap<>();
             found.put("id", id);
             found.put("v", Map.of("equals", Objects.requireNonNull(isKept ? value.in() : value.out())));

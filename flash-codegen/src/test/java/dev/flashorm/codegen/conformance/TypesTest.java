@@ -7,17 +7,13 @@ import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.codegen.JavaCompilation;
 import dev.flashorm.codegen.java.CallTranslator;
 import dev.flashorm.codegen.java.JavaSettings;
-import dev.flashorm.runtime.query.Json;
-import dev.flashorm.schema.SchemaCompiler;
-import dev.flashorm.schema.SchemaResult;
-import dev.flashorm.schema.source.SourceFile;
+import dev.flashorm.schema.model.Schema;
 import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * comes back the same, at the extremes; what comes back as something else; and what is refused, with which error.
  */
 class TypesTest {
-    private static final String ENUM = "enum Mood {\n  HAPPY\n  SAD @map(\"it's {so}, \\\"sad\\\" \\\\ 😢\")\n}\n";
-
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path output) throws Exception {
         return replay(DatabaseName.SQLITE, output);
@@ -58,36 +52,21 @@ class TypesTest {
 
     private static Stream<DynamicTest> replay(DatabaseName name, Path output) throws Exception {
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        List<TypeCases> types = new ArrayList<>();
-        for (Object item : ConformanceTest.list(Json.parse(ConformanceTest.text("types/" + name.provider() + ".json"))
-                .value())) {
-            types.add(TypeCases.of("T" + types.size(), name, (Map<?, ?>) item));
-        }
-        StringBuilder text = new StringBuilder(
-                "datasource db {\n  provider = \"" + name.provider() + "\"\n  url = env(\"DATABASE_URL\")\n}\n" + ENUM);
-        types.forEach(type -> text.append(type.model()));
-        SchemaResult schema = SchemaCompiler.compile(List.of(new SourceFile("schema.flash", text.toString())));
-        assertThat(schema.diagnostics()).isEmpty();
-
-        CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema.schema()));
+        TypeSuite suite = TypeSuite.of(name);
+        Schema schema = suite.compiled();
+        CallTranslator translator = new CallTranslator(new CodeGenerator().client(schema));
         List<String> expressions = new ArrayList<>();
         List<DynamicTest> tests = new ArrayList<>();
         TestDatabase database = TestDatabases.create(name);
         Calls[] calls = new Calls[1];
         AutoCloseable[] db = new AutoCloseable[1];
-        for (TypeCases type : types) {
-            type.cases().forEach((title, steps) -> {
-                List<Step> translated = steps.stream()
-                        .map(step -> {
-                            expressions.add(translator.expression(step.call(), step.arguments()));
-                            return new Step(expressions.size() - 1, step.call(), Rows.plain(step.expected()));
-                        })
-                        .toList();
-                tests.add(ConformanceReport.of(name).test(title, () -> Step.run(calls[0], db[0], translated)));
-            });
-        }
+        suite.cases().forEach((title, steps) -> {
+            int first = expressions.size();
+            steps.forEach(step -> expressions.add(translator.expression(step.call(), step.arguments())));
+            tests.add(ConformanceReport.of(name).test(title, () -> Step.run(calls[0], db[0], expected(first, steps))));
+        });
         List<GeneratedFile> files =
-                new ArrayList<>(new CodeGenerator().generate(schema.schema(), JavaSettings.DEFAULT));
+                new ArrayList<>(new CodeGenerator().generate(schema, JavaSettings.DEFAULT));
         files.add(
                 name.hasSql()
                         ? Calls.source(expressions, "javax.sql.DataSource pool", "pool")
@@ -95,8 +74,7 @@ class TypesTest {
         assertThat(JavaCompilation.compile(files, output)).isEmpty();
         calls[0] = new Calls(JavaCompilation.load(output));
         if (name.hasSql()) {
-            database.execute(
-                    types.stream().flatMap(type -> type.tables().stream()).toArray(String[]::new));
+            database.execute(suite.tables().toArray(String[]::new));
         }
         db[0] = calls[0].connect(database.url());
         return Stream.concat(tests.stream(), Stream.of(DynamicTest.dynamicTest("end", () -> {
@@ -104,5 +82,14 @@ class TypesTest {
             database.close();
             ConformanceReport.write();
         })));
+    }
+
+    /** @param first the index of the first one's expression */
+    private static List<Step> expected(int first, List<TypeCases.Call> calls) {
+        List<Step> steps = new ArrayList<>();
+        for (TypeCases.Call call : calls) {
+            steps.add(new Step(first + steps.size(), call.call(), Rows.plain(TypeCases.expanded(call.expected()))));
+        }
+        return steps;
     }
 }

@@ -8,7 +8,6 @@ import dev.flashorm.testing.Node;
 import dev.flashorm.testing.Said;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -26,9 +25,7 @@ class TypescriptRuntimeTest {
         Path tests = CompiledTests.folder();
         try (TestDatabase database = TestDatabases.create(name)) {
             database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
-            Path task = folder.resolve("task.json");
-            Files.writeString(
-                    task, TypescriptConformanceTest.task(name, database.url()).text());
+            Path task = TypescriptConformanceTest.replay(name).task(database.url(), folder);
             Said said = Node.run(tests, List.of("runtime.test.js", task.toString()));
             assertThat(said.code()).as(said.text()).isZero();
         }

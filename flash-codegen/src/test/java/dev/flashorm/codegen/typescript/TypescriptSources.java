@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flashorm.codegen.CodeGenerator;
 import dev.flashorm.codegen.GeneratedFile;
+import dev.flashorm.codegen.ir.Client;
+import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.source.SourceFile;
@@ -14,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes generated clients for tests, and compiles them. */
 public final class TypescriptSources {
@@ -35,6 +39,7 @@ public final class TypescriptSources {
                 "noPropertyAccessFromIndexSignature": true,
                 "rewriteRelativeImportExtensions": true,
                 "types": ["node"],
+                "rootDir": ".",
                 "outDir": "out"
               },
               "include": ["*.ts", "generated"]
@@ -73,9 +78,29 @@ public final class TypescriptSources {
         Node.link(folder);
     }
 
+    /**
+     * Writes the client of a schema as it is run.
+     *
+     * @return the module to import
+     */
+    public static Path javascript(String schema, Path folder) throws IOException {
+        write(generate(schema, "provider = \"typescript\""), folder);
+        // Other tests look at its types.
+        assertThat(compile(folder, "--noCheck")).isEmpty();
+        return folder.resolve("out/generated/flash/index.js");
+    }
+
+    /** What the clients of models are called, by the models' names. */
+    public static Map<String, String> accessors(Client client) {
+        TypescriptNames names = new TypescriptNames(client);
+        return client.models().stream().collect(Collectors.toMap(ModelClient::name, model -> names.accessor(model.name())));
+    }
+
     /** What the compiler says of a folder, which is nothing if all is well; the compiled modules are in `out`. */
-    public static String compile(Path folder) {
-        return Node.tsc(folder, List.of("-p", folder.toString())).text().strip();
+    public static String compile(Path folder, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("-p", folder.toString()));
+        arguments.addAll(List.of(options));
+        return Node.tsc(folder, arguments).text().strip();
     }
 
     /** In bytes. */
