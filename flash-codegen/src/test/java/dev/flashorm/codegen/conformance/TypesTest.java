@@ -65,8 +65,7 @@ class TypesTest {
             steps.forEach(step -> expressions.add(translator.expression(step.call(), step.arguments())));
             tests.add(ConformanceReport.of(name).test(title, () -> Step.run(calls[0], db[0], expected(first, steps))));
         });
-        List<GeneratedFile> files =
-                new ArrayList<>(new CodeGenerator().generate(schema, JavaSettings.DEFAULT));
+        List<GeneratedFile> files = new ArrayList<>(new CodeGenerator().generate(schema, JavaSettings.DEFAULT));
         files.add(
                 name.hasSql()
                         ? Calls.source(expressions, "javax.sql.DataSource pool", "pool")

@@ -93,7 +93,8 @@ public final class TypescriptSources {
     /** What the clients of models are called, by the models' names. */
     public static Map<String, String> accessors(Client client) {
         TypescriptNames names = new TypescriptNames(client);
-        return client.models().stream().collect(Collectors.toMap(ModelClient::name, model -> names.accessor(model.name())));
+        return client.models().stream()
+                .collect(Collectors.toMap(ModelClient::name, model -> names.accessor(model.name())));
     }
 
     /** What the compiler says of a folder, which is nothing if all is well; the compiled modules are in `out`. */
