@@ -4,8 +4,12 @@ import dev.flashorm.benchmarks.contestant.People;
 import dev.flashorm.benchmarks.model.PersonPets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 final class FlashPeople implements People {
+    private static final List<Integer> WHICH =
+            IntStream.range(0, dev.flashorm.benchmarks.model.Pet.EACH).boxed().toList();
+
     private final AppDb db;
 
     FlashPeople(AppDb db) {
@@ -50,10 +54,11 @@ final class FlashPeople implements People {
     public Object updatePersonWithPets(int id, int number) {
         return db.transaction(tx -> {
             boolean found = tx.people().update(id, s -> s.name(dev.flashorm.benchmarks.model.Person.name(number)));
-            for (int which = 0; which < dev.flashorm.benchmarks.model.Pet.EACH; which++) {
-                String name = dev.flashorm.benchmarks.model.Pet.name(number, which);
-                tx.pets().update(dev.flashorm.benchmarks.model.Pet.id(id, which), s -> s.name(name));
-            }
+            tx.pets()
+                    .updateEach(
+                            WHICH,
+                            which -> Pets.ID.eq(dev.flashorm.benchmarks.model.Pet.id(id, which)),
+                            (which, s) -> s.name(dev.flashorm.benchmarks.model.Pet.name(number, which)));
             return found;
         });
     }

@@ -8,24 +8,30 @@ import db.AppSession;
 import db.NewMembership;
 import db.NewPost;
 import db.NewUser;
+import db.Posts;
 import db.User;
 import db.Users;
 import dev.flashorm.runtime.CheckViolation;
 import dev.flashorm.runtime.ConnectionFailure;
 import dev.flashorm.runtime.ConstraintViolation;
 import dev.flashorm.runtime.DatabaseKind;
+import dev.flashorm.runtime.FlashException;
 import dev.flashorm.runtime.ForeignKeyViolation;
 import dev.flashorm.runtime.NotNullViolation;
 import dev.flashorm.runtime.Timeout;
 import dev.flashorm.runtime.TransactionUnusable;
 import dev.flashorm.runtime.UniqueViolation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What goes wrong at a real server, and what the client makes of it. */
 public final class Faults {
@@ -102,6 +108,51 @@ public final class Faults {
             tx.users().create(NewUser.of("bob@x.io"));
         });
         assertThat(db.users().count()).isEqualTo(2);
+    }
+
+    /** Whatever the call was, and however many statements it took. */
+    public static void everyFailedCallEndsItsTransaction(AppDb db) {
+        User ann = db.users().create(NewUser.of("ann@x.io"));
+        List<NewUser> few = List.of(NewUser.of("1@x.io"), NewUser.of("ann@x.io"));
+        List<NewUser> many = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            many.add(i % 2 == 0 ? NewUser.of(i + "@x.io") : NewUser.of(i + "@x.io").withVisits(1));
+        }
+        many.add(NewUser.of("ann@x.io"));
+        Map<String, Consumer<AppSession>> calls = new LinkedHashMap<>();
+        calls.put("create", tx -> tx.users().create(few.get(1)));
+        calls.put("create with related", tx -> tx.users().create(few.get(1).withPosts(NewPost.of("a"))));
+        calls.put("related after", tx -> tx.posts().create(NewPost.of("a").withAuthor(few.get(1))));
+        calls.put("connect", tx -> tx.users().update(ann.id(), s -> s.visits(5).posts().connect(Posts.ID.eq(-1))));
+        calls.put("createMany of few", tx -> tx.users().createMany(few));
+        calls.put("createMany of many", tx -> tx.users().createMany(many));
+        calls.put("copyIn of few", tx -> tx.users().copyIn(few.stream()));
+        calls.put("copyIn of many", tx -> tx.users().copyIn(many.stream()));
+        calls.put("skipping", tx -> tx.posts().createManySkippingDuplicates(List.of(NewPost.of("a").withAuthorId(-1))));
+        calls.put("update", tx -> tx.users().update(tx.users().create(few.get(0)).id(), s -> s.email("ann@x.io")));
+        calls.put("updateEach", tx -> tx.users().updateEach(
+                tx.users().createMany(List.of(few.get(0), NewUser.of("2@x.io"))),
+                user -> Users.ID.eq(user.id()),
+                (user, s) -> s.email("3@x.io")));
+        calls.put("upsert", tx -> tx.users().upsert(few.get(0).withId(ann.id()), Users.BY_EMAIL, s -> s.visits(1)));
+        calls.put("upsertMany", tx -> tx.users().upsertMany(
+                List.of(few.get(0).withId(ann.id()), NewUser.of("2@x.io")), Users.BY_EMAIL, s -> s.visits(1)));
+        calls.forEach((name, call) -> {
+            assertThatThrownBy(() -> db.runTransaction(tx -> {
+                        assertThatThrownBy(() -> call.accept(tx)).as(name).isInstanceOf(FlashException.class);
+                        assertThatThrownBy(() -> tx.users().count()).as(name).isInstanceOf(TransactionUnusable.class);
+                    }))
+                    .as(name)
+                    .isInstanceOf(TransactionUnusable.class)
+                    .hasMessageContaining("transaction(…) of its own")
+                    .hasCauseInstanceOf(FlashException.class);
+            assertThat(db.users().list()).as(name).containsExactly(ann);
+            db.runTransaction(tx -> {
+                assertThatThrownBy(() -> tx.runTransaction(call::accept)).as(name).isInstanceOf(FlashException.class);
+                assertThat(tx.users().list()).as(name).containsExactly(ann);
+            });
+            assertThat(db.posts().count()).as(name).isZero();
+        });
     }
 
     public static void lockedRowsAreSkippedOrRefused(AppDb db) throws Exception {

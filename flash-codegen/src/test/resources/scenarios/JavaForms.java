@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The forms of calls that only Java has, and what a call gives back in Java. */
@@ -135,6 +136,77 @@ public final class JavaForms {
         own.forEach(seen::add);
         assertThat(seen).isEqualTo(own.list());
         assertThat(own.first()).isEqualTo(Optional.of("ann@x.io"));
+    }
+
+    public static void rowsChangeEachInItsOwnWay(AppDb db) {
+        List<User> all = people(db);
+        List<Long> rows = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        long changed;
+        StatementListener.Subscription heard = db.listen(event -> {
+            texts.add(event.sql());
+            rows.add(event.rows());
+        });
+        try (heard) {
+            changed = db.users()
+                    .updateEach(
+                            all,
+                            user -> Users.ID.eq(user.id()),
+                            (user, s) -> s.name(user.email().toUpperCase(java.util.Locale.ROOT)).visits().increment(user.visits()));
+        }
+        assertThat(changed).isEqualTo(3);
+        assertThat(texts).hasSize(1);
+        assertThat(rows).containsExactly(3L);
+        List<User> after = db.users().orderBy(Users.ID.asc()).list();
+        assertThat(after).extracting(User::name).containsExactly("ANN@X.IO", "BOB@X.IO", "CY@Y.IO");
+        assertThat(after).extracting(User::visits).containsExactly(2, 4, 6);
+        assertThat(after).extracting(User::updatedAt).doesNotContainAnyElementsOf(
+                all.stream().map(User::updatedAt).toList());
+        // Another shape in the middle, one of a row that is not there, one that changes nothing, one row twice.
+        int ann = all.get(0).id();
+        changed = db.users()
+                .updateEach(
+                        List.of(ann, -1, all.get(1).id(), ann, all.get(2).id()),
+                        Users.ID::eq,
+                        (id, s) -> {
+                            if (id == ann) {
+                                s.visits().multiply(3);
+                            } else if (id != all.get(2).id()) {
+                                s.name("B");
+                            }
+                        });
+        assertThat(changed).isEqualTo(4);
+        assertThat(db.users().get(ann).visits()).isEqualTo(18);
+        assertThat(db.users().get(all.get(1).id()).name()).isEqualTo("B");
+        assertThat(db.users().updateEach(List.<Integer>of(), Users.ID::eq, (id, s) -> s.visits(0))).isZero();
+    }
+
+    public static void rowsChangeAllOrNone(AppDb db) {
+        List<User> all = people(db);
+        // Each gets the mail of the one before: the second meets the first.
+        assertThatThrownBy(() -> db.users()
+                        .updateEach(all, user -> Users.ID.eq(user.id()), (user, s) -> s.visits(9).email("ann@x.io")))
+                .isInstanceOfSatisfying(UniqueViolation.class, e -> {
+                    assertThat(e.model()).isEqualTo("User");
+                    assertThat(e.fields()).containsExactly("email");
+                });
+        assertThat(db.users().where(Users.VISITS.eq(9)).count()).isZero();
+        assertThatThrownBy(() -> db.users()
+                        .updateEach(all, user -> Users.NAME.eqIfPresent(null), (user, s) -> s.visits(9)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("updateAll");
+        assertThatThrownBy(() -> db.users()
+                        .updateEach(all, user -> Users.ID.eq(user.id()), (user, s) -> s.posts().create(NewPost.of("a"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(db.users().where(Users.VISITS.eq(9)).count()).isZero();
+        int many = 2_500;
+        List<Post> posts = db.posts().createMany(
+                IntStream.range(0, many).mapToObj(i -> NewPost.of("p" + i)).toList());
+        assertThat(db.posts().updateEach(posts, post -> Posts.ID.eq(post.id()), (post, s) -> s.title(post.title() + "!")))
+                .isEqualTo(many);
+        assertThat(db.posts().orderBy(Posts.ID.asc()).list())
+                .extracting(Post::title)
+                .isEqualTo(posts.stream().map(post -> post.title() + "!").toList());
     }
 
     public static void aDraftOfARow(AppDb db) {

@@ -16,6 +16,7 @@ import db.NewPage;
 import db.NewTeam;
 import db.Page;
 import db.Pages;
+import db.Team;
 import db.Teams;
 import dev.flashorm.runtime.ForeignKeyViolation;
 import dev.flashorm.runtime.StatementListener;
@@ -92,6 +93,38 @@ public final class References {
         db.logs().create(NewLog.of(1, 1));
         assertThatThrownBy(() -> db.teams().update(1, team -> team.id(10))).isInstanceOf(ForeignKeyViolation.class);
         assertThat(db.teams().update(1, team -> team.id(1).code("uno"))).isTrue();
+    }
+
+    /** One statement could not take them along, and would leave them behind. */
+    public static void aKeyThatAnUpsertChangesIsFollowed(AppDb db) {
+        seed(db);
+        assertThat(db.teams().upsert(NewTeam.of(1, "x"), Teams.BY_ID, team -> team.code("uno")).code()).isEqualTo("uno");
+        assertThat(db.pages().where(Pages.TEAM_CODE.eq("uno")).count()).isEqualTo(2);
+        assertThat(db.teams().save(new Team(2, "dos")).code()).isEqualTo("dos");
+        assertThat(db.pages().list()).extracting(Page::teamCode).containsExactlyInAnyOrder("uno", "uno", "dos", "dos");
+        assertThat(db.teams().save(new Team(3, "tres"))).isEqualTo(new Team(3, "tres"));
+        List<Team> saved = db.teams()
+                .upsertMany(List.of(NewTeam.of(4, "four"), NewTeam.of(20, "dos")), Teams.BY_CODE, team -> team.id(22));
+        assertThat(saved).containsExactly(new Team(4, "four"), new Team(22, "dos"));
+        assertThat(db.members().list()).extracting(Member::teamId).containsExactlyInAnyOrder(1, 1, null, null);
+        assertThat(db.badges().where(Badges.TEAMS.some(Teams.ID.eq(22))).count()).isEqualTo(1);
+        db.logs().create(NewLog.of(1, 1));
+        assertThatThrownBy(() -> db.teams().upsert(NewTeam.of(9, "uno"), Teams.BY_CODE, team -> team.id(10)))
+                .isInstanceOf(ForeignKeyViolation.class);
+        assertThat(db.teams().get(1).code()).isEqualTo("uno");
+        // Nobody refers to what these change, so they are one statement.
+        assertThat(statements(db, () -> db.teams().upsert(NewTeam.of(1, "z"), Teams.BY_ID, team -> {})))
+                .isLessThanOrEqualTo(2);
+    }
+
+    public static void rowsThatChangeEachAreFollowed(AppDb db) {
+        seed(db);
+        assertThat(db.teams().updateEach(
+                        db.teams().list(), team -> Teams.ID.eq(team.id()), (team, s) -> s.code(team.code() + "!")))
+                .isEqualTo(2);
+        assertThat(db.pages().list())
+                .extracting(Page::teamCode)
+                .containsExactlyInAnyOrder("one!", "one!", "two!", "two!");
     }
 
     public static void relatedRecordsTakeTheirsWithThem(AppDb db) {

@@ -95,6 +95,11 @@ final class ObservedSession implements Session {
     }
 
     @Override
+    public <T extends @Nullable Object> T together(TransactionWork<T> work) {
+        return session.together(inside -> work.run(new ObservedSession(inside, listeners)));
+    }
+
+    @Override
     public <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
         return session.atomically(inside -> work.run(new ObservedSession(inside, listeners)));
     }

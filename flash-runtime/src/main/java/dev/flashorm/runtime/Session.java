@@ -86,16 +86,24 @@ public interface Session {
      * Commits when the work returns, rolls back when it throws. Inside a transaction it is a savepoint: a failure is
      * undone back to it, and the outer transaction goes on if it catches the exception.
      *
-     * <p>After a statement has failed, the transaction (or the savepoint) can only end: any other statement throws
+     * <p>After a statement, or a call of several, has failed, the transaction (or the savepoint) can only end: any other statement throws
      * {@link TransactionUnusable}, on every database.
      */
     <T extends @Nullable Object> T transaction(TransactionWork<T> work);
 
     /**
-     * Several statements that are to be one, all or nothing: in a transaction of its own, and again if another gets in
-     * the way; inside a transaction, in a savepoint. For work that can be run again without anybody noticing.
+     * Several statements of one call, all or nothing: in a transaction of its own, or as a part of the one that there
+     * is, which can only end if the call fails, as after a single statement. It costs that no savepoint.
+     */
+    default <T extends @Nullable Object> T together(TransactionWork<T> work) {
+        return transaction(work);
+    }
+
+    /**
+     * The same, and its own transaction is run again if another gets in the way: for work that can be run again without
+     * anybody noticing.
      */
     default <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
-        return transaction(work);
+        return together(work);
     }
 }

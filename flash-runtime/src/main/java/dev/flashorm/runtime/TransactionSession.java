@@ -27,7 +27,7 @@ final class TransactionSession implements Session {
     private final ErrorTranslator errors;
     private final @Nullable Isolation isolation;
     private final @Nullable DeadlineWatch watch;
-    private @Nullable FlashException failure;
+    private @Nullable Throwable failure;
     private final Deque<RowStream<?>> open = new ArrayDeque<>();
     private boolean ended;
     private int depth;
@@ -211,6 +211,20 @@ final class TransactionSession implements Session {
         }
     }
 
+    @Override
+    public <T extends @Nullable Object> T together(TransactionWork<T> work) {
+        checkUsable();
+        try {
+            return work.run(this);
+        } catch (RuntimeException | Error thrown) {
+            // Some of its statements may have been run.
+            if (failure == null) {
+                failure = thrown;
+            }
+            throw thrown;
+        }
+    }
+
     /** The work has returned: nothing may have failed unseen, and nothing more may come. */
     void end() {
         closeStreams();
@@ -287,8 +301,8 @@ final class TransactionSession implements Session {
         }
         if (failure != null) {
             throw new TransactionUnusable(
-                    "A statement of this transaction has failed (" + failure.getMessage()
-                            + "), so it can only roll back. To go on after such a failure, run the statement in a"
+                    "A call in this transaction has failed (" + failure.getMessage()
+                            + "), so it can only roll back. To go on after such a failure, put the call into a"
                             + " transaction(…) of its own inside this one.",
                     failure);
         }

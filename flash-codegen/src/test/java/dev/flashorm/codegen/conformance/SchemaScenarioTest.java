@@ -46,6 +46,12 @@ class SchemaScenarioTest {
         return run("References", SQL, output);
     }
 
+    /** References that the client leaves alone, which the language has on MySQL only. */
+    @TestFactory
+    Stream<DynamicTest> noAction(@TempDir Path output) throws Exception {
+        return run("NoAction", List.of(DatabaseName.MARIADB, DatabaseName.MYSQL), output);
+    }
+
     private static Stream<DynamicTest> run(String scenarios, List<DatabaseName> databases, Path output)
             throws Exception {
         Stream<DynamicTest> tests = Stream.empty();

@@ -62,7 +62,7 @@ final class BulkInsert<M, D> {
         return isOneStatement
                 ? rows()
                 : scope.session()
-                        .transaction(transaction -> in(scope.in(transaction)).rows());
+                        .together(transaction -> in(scope.in(transaction)).rows());
     }
 
     /** The same without reading the rows. */
@@ -70,7 +70,7 @@ final class BulkInsert<M, D> {
         if (parts.size() == 1) {
             write();
         } else {
-            scope.session().transaction(transaction -> {
+            scope.session().together(transaction -> {
                 in(scope.in(transaction)).write();
                 return drafts;
             });

@@ -87,6 +87,19 @@ public interface Engine {
     <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes);
 
     /**
+     * Changes records of several conditions, in this order: each in its own way.
+     *
+     * @return how many there were
+     */
+    default <M> long updateEach(Scope scope, Table<M> table, List<RowUpdate<M>> updates) {
+        long count = 0;
+        for (RowUpdate<M> update : updates) {
+            count += update(scope, table, update.which(), update.changes());
+        }
+        return count;
+    }
+
+    /**
      * Deletes all records of a condition.
      *
      * @return how many there were

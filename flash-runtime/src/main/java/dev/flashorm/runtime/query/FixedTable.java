@@ -3,11 +3,15 @@ package dev.flashorm.runtime.query;
 import dev.flashorm.runtime.Binder;
 import dev.flashorm.runtime.RecordNotFoundException;
 import dev.flashorm.runtime.StaleRecordException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +38,47 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
         return Changes.update(scope, rows.table(), rows.condition(), changes.get(), change);
     }
 
+    /**
+     * Changes rows, each in its own way, all or none: one batch where the database takes one.
+     *
+     * @param items what the changes are made from
+     * @param which the rows of an item, mostly one by its key
+     * @param change the changes of an item's rows
+     * @return how many rows there were
+     * @throws IllegalArgumentException if an item has no condition
+     */
+    public final <T> long updateEach(
+            Collection<? extends T> items,
+            Function<? super T, Condition<M>> which,
+            BiConsumer<? super T, ? super C> change) {
+        List<RowUpdate<M>> updates = new ArrayList<>(items.size());
+        for (T item : items) {
+            Condition<M> condition = which.apply(item);
+            if (condition.isAbsent()) {
+                throw new IllegalArgumentException("updateEach has no condition for " + item + ": if all rows of "
+                        + rows.table().model() + " are meant, use updateAll.");
+            }
+            C made = Changes.made(changes.get(), each -> change.accept(item, each));
+            Changes.requireNothingRelated(made);
+            updates.add(new RowUpdate<>(condition, made));
+        }
+        return updates.size() <= 1
+                ? updateEach(scope, updates)
+                : scope.session().together(transaction -> updateEach(scope.in(transaction), updates));
+    }
+
+    private long updateEach(Scope inside, List<RowUpdate<M>> updates) {
+        Table<M> table = rows.table();
+        if (updates.stream().noneMatch(update -> update.changes().isEmpty())) {
+            return inside.engine().updateEach(inside, table, updates);
+        }
+        long count = 0;
+        for (RowUpdate<M> update : updates) {
+            count += Changes.update(inside, table, update.which(), update.changes());
+        }
+        return count;
+    }
+
     /** Deletes every row of the table. */
     public final long deleteAll() {
         return scope.engine().delete(scope, rows.table(), rows.condition());
@@ -57,7 +102,7 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
         if (related.isEmpty()) {
             return Changes.update(scope, rows.table(), key, made) > 0;
         }
-        return scope.session().transaction(transaction -> {
+        return scope.session().together(transaction -> {
             Scope inside = scope.in(transaction);
             List<M> found = inside.engine().list(inside, Rows.all(rows.table()).where(key), 1);
             if (found.isEmpty()) {

@@ -64,6 +64,14 @@ final class HookedEngine implements Engine {
     }
 
     @Override
+    public <M> long updateEach(Scope scope, Table<M> table, List<RowUpdate<M>> updates) {
+        RowHooks<?, M, ?> found = hooks.find(table);
+        return found == null || !found.hasUpdate()
+                ? engine.updateEach(scope, table, updates)
+                : Engine.super.updateEach(scope, table, updates);
+    }
+
+    @Override
     public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
         RowHooks<?, M, ?> found = hooks.find(table);
         if (found == null || !found.hasDelete()) {

@@ -89,6 +89,10 @@ final class HookedInserter<M, D> implements Inserter<M, D> {
             return inserter.upsert(scope, drafts, key, changes);
         }
         boolean isTransactionNeeded = hooks.hasAfterCreate() || hooks.hasAfterUpdate();
+        if (scope.session().isInTransaction()) {
+            return HookedEngine.inTransaction(
+                    scope, isTransactionNeeded, inside -> oneByOne(inside, drafts, key, changes));
+        }
         return isTransactionNeeded || scope.session().hasTransactions()
                 ? scope.session().atomically(transaction -> oneByOne(scope.in(transaction), drafts, key, changes))
                 : oneByOne(scope, drafts, key, changes);

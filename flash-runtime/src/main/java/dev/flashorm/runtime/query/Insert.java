@@ -121,7 +121,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     /** What the rows refer to, then the rows, then what refers to them. */
     private List<M> withRelated(Scope scope, List<D> drafts) {
-        return scope.session().transaction(transaction -> {
+        return scope.session().together(transaction -> {
             Scope inside = scope.in(transaction);
             var related = Nested.byRelation(drafts.stream().map(nested).toList());
             List<D> complete = new ArrayList<>(drafts);
@@ -152,7 +152,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
     public long writeMissing(Scope scope, List<D> drafts) {
         requireNothingRelated(drafts);
         return scope.session()
-                .transaction(transaction ->
+                .together(transaction ->
                         new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null, drafts).skipping());
     }
 

@@ -51,7 +51,7 @@ public abstract class ModelTable<M, D, C extends Changes> extends FixedTable<M, 
      * @return how many there were
      */
     public final long copyIn(Stream<? extends D> drafts) {
-        return scope.session().transaction(transaction -> {
+        return scope.session().together(transaction -> {
             Scope inside = scope.in(transaction);
             List<D> part = new ArrayList<>(COPIED_AT_ONCE);
             long count = 0;

@@ -27,14 +27,14 @@ final class References {
     }
 
     static <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
-        return scope.session().transaction(transaction -> {
+        return scope.session().together(transaction -> {
             References references = new References(scope.in(transaction));
             return references.delete(table, references.locked(table, condition));
         });
     }
 
     static <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
-        return scope.session().transaction(transaction -> {
+        return scope.session().together(transaction -> {
             References references = new References(scope.in(transaction));
             List<M> records = references.locked(table, condition);
             for (Reference.Incoming<M, ?> incoming : table.incoming()) {

@@ -1,15 +1,20 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.BatchBinder;
 import dev.flashorm.runtime.ResultReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as SQL. */
 enum SqlEngine implements Engine {
     INSTANCE;
+
+    /** More statements in one batch gain nothing more, and cost memory. */
+    private static final int MOST_IN_A_BATCH = 1_000;
 
     @Override
     public <M> List<M> list(Scope scope, Rows<M> rows, long most) {
@@ -100,6 +105,43 @@ enum SqlEngine implements Engine {
         String sql = changes.statement(scope, table, condition);
         return scope.session()
                 .update(sql, statement -> condition.bind(statement, changes.bind(statement, 1), scope.dialect()));
+    }
+
+    /** What is the same statement, one after the other, is sent as one batch. */
+    @Override
+    public <M> long updateEach(Scope scope, Table<M> table, List<RowUpdate<M>> updates) {
+        if (updates.stream().anyMatch(update -> References.isReferredTo(table, update.changes()))) {
+            return Engine.super.updateEach(scope, table, updates);
+        }
+        long count = 0;
+        int from = 0;
+        while (from < updates.size()) {
+            String sql = statement(scope, table, updates.get(from));
+            int to = from + 1;
+            while (to < updates.size()
+                    && to - from < MOST_IN_A_BATCH
+                    && statement(scope, table, updates.get(to)).equals(sql)) {
+                to++;
+            }
+            count += batch(scope, sql, updates.subList(from, to));
+            from = to;
+        }
+        return count;
+    }
+
+    private static <M> String statement(Scope scope, Table<M> table, RowUpdate<M> update) {
+        return update.changes().statement(scope, table, update.which());
+    }
+
+    private static <M> long batch(Scope scope, String sql, List<RowUpdate<M>> updates) {
+        BatchBinder binder = (statement, index) -> {
+            RowUpdate<M> update = updates.get(index);
+            update.which().bind(statement, update.changes().bind(statement, 1), scope.dialect());
+        };
+        return updates.size() == 1
+                ? scope.session().update(sql, statement -> binder.bind(statement, 0))
+                : LongStream.of(scope.session().batch(sql, updates.size(), binder))
+                        .sum();
     }
 
     @Override

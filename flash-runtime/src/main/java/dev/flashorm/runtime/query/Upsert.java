@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * Inserts rows, or changes those that have the same key already. One statement where the database can tell by which key
  * a row is to be sought; where it cannot (MySQL changes whatever row it meets by any key), only if the drafts have no
- * values for another.
+ * values for another; nor if the client has to take along what refers to a row.
  */
 final class Upsert<M, D> {
     /** An insert that met a row of another transaction finds it by the next attempt. */
@@ -34,7 +34,9 @@ final class Upsert<M, D> {
 
     List<M> run(List<D> drafts) {
         List<D> completed = insert.completed(drafts);
-        if (scope.dialect().has(Fragment.UPSERT) || drafts.stream().allMatch(this::isSafe)) {
+        boolean isFollowed = References.isReferredTo(insert.table(), changes);
+        if (!isFollowed
+                && (scope.dialect().has(Fragment.UPSERT) || drafts.stream().allMatch(this::isSafe))) {
             if (drafts.size() == 1 && key.isKnown(completed)) {
                 return oneStatement(scope, completed);
             }

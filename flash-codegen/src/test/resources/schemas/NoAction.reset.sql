@@ -1,0 +1,4 @@
+DELETE FROM fans;
+DELETE FROM tests;
+DELETE FROM bills;
+DELETE FROM teams;
