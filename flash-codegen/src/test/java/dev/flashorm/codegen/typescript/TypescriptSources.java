@@ -87,6 +87,11 @@ public final class TypescriptSources {
         write(generate(schema, "provider = \"typescript\""), folder);
         // Other tests look at its types.
         assertThat(compile(folder, "--noCheck")).isEmpty();
+        return main(folder);
+    }
+
+    /** The main module of a client that is compiled. */
+    static Path main(Path folder) {
         return folder.resolve("out/generated/flash/index.js");
     }
 

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flashorm.codegen.GeneratedFile;
 import dev.flashorm.schema.diagnostic.FailureException;
-import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.testing.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,33 +54,6 @@ class TypescriptTypesTest {
         assertThat(TypescriptSources.compile(folder)).isEmpty();
     }
 
-    /** Of more than 50 models each: they compile, and take less than two million bytes. */
-    @ParameterizedTest
-    @EnabledIfEnvironmentVariable(named = "FLASH_CORPUS", matches = ".+")
-    @ValueSource(
-            strings = {
-                "Armadillidiid__cal.com__packages_prisma_schema",
-                "triggerdotdev__trigger.dev__internal-packages_database_prisma_schema",
-                "langfuse__langfuse__packages_shared_prisma_schema"
-            })
-    void largeApplicationsCompile(String name, @TempDir Path folder) throws IOException {
-        Node.require();
-        List<SourceFile> sources = sources(Path.of(System.getenv("FLASH_CORPUS"), "schemas", name));
-        List<GeneratedFile> files = TypescriptSources.generate(sources, TYPESCRIPT);
-        assertThat(TypescriptSources.generate(sources, TYPESCRIPT)).isEqualTo(files);
-        long models = files.stream()
-                .filter(file -> file.content().contains("WhereUniqueInput ="))
-                .count();
-        assertThat(models).isGreaterThan(50);
-        assertThat(TypescriptSources.size(files)).as("bytes").isLessThan(2_000_000);
-        TypescriptSources.write(files, folder);
-        long start = System.nanoTime();
-        assertThat(TypescriptSources.compile(folder)).isEmpty();
-        System.out.printf(
-                "typescript %s models=%d bytes=%d tsc=%d ms%n",
-                name, models, TypescriptSources.size(files), (System.nanoTime() - start) / 1_000_000);
-    }
-
     @Test
     void importsEndAsTheSettingsSay() {
         String schema = conformance("sqlite");
@@ -123,17 +92,6 @@ class TypescriptTypesTest {
             return read(RESOURCES.resolve("conformance/schema.mongodb.flash"));
         }
         return read(RESOURCES.resolve("conformance/schema.flash")).replace("{provider}", provider);
-    }
-
-    private static List<SourceFile> sources(Path folder) throws IOException {
-        List<SourceFile> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(file -> file.toString().endsWith(".prisma"))
-                    .sorted()
-                    .forEach(file ->
-                            sources.add(new SourceFile(folder.relativize(file).toString(), read(file))));
-        }
-        return sources;
     }
 
     private static String read(Path file) {
