@@ -2,7 +2,6 @@ package dev.flashorm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -109,21 +108,6 @@ class MongodbMigrationsTest {
         }
     }
 
-    /** The server in the test's process has no `collMod`; a real one keeps it. */
-    private void leaveOutWhatTheServerLacks() {
-        try {
-            database.runCommand(new Document("collMod", "User"));
-        } catch (MongoCommandException e) {
-            assertThat(e.getErrorCode()).isEqualTo(59);
-            for (String name : List.of("up.js", "down.js")) {
-                String text = script(name);
-                int start = text.indexOf("db.runCommand({\n  \"collMod\"");
-                int end = text.indexOf(");", start) + 2;
-                write(name, text.substring(0, start) + text.substring(end));
-            }
-        }
-    }
-
     private void write(String name, String text) {
         try {
             Files.writeString(newest.resolve(name), text);
@@ -173,7 +157,6 @@ class MongodbMigrationsTest {
         sandbox.write("schema.flash", SECOND);
         migrate("plans");
         assertThat(script("up.js")).contains("// describe documents of User\ndb.runCommand({\n  \"collMod\": \"User\"");
-        leaveOutWhatTheServerLacks();
         sandbox.flash("apply").exits(0);
         assertThat(users.find().first())
                 .containsEntry("alias", "ann")

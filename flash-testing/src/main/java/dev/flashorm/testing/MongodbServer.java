@@ -4,13 +4,12 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that speaks MongoDB's protocol. The embedded one runs in this process and has no transactions; what it makes
- * of a command counts only where the real one agrees.
+ * A server that speaks MongoDB's protocol. The embedded one runs in this process, has no transactions and holds no
+ * document against a validator; what it makes of a command counts only where the real one agrees.
  *
  * @param address without a database
  * @param options what follows the database's name, such as {@code ?directConnection=true}
@@ -29,7 +28,7 @@ record MongodbServer(String origin, String address, String options, AtomicIntege
     }
 
     static TestServer embedded() {
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new ValidatorBackend());
         InetSocketAddress listening = server.bind();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
         return new MongodbServer("embedded", "mongodb://127.0.0.1:" + listening.getPort(), "", new AtomicInteger());

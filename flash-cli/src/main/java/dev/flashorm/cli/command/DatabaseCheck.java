@@ -6,6 +6,7 @@ import dev.flashorm.migrate.compare.DatabaseState;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
+import dev.flashorm.migrate.diff.SampledFields;
 import dev.flashorm.migrate.execute.ExecutorOptions;
 import dev.flashorm.migrate.execute.MigrationExecutor;
 import dev.flashorm.migrate.execute.MigrationStatus;
@@ -91,7 +92,8 @@ final class DatabaseCheck {
     }
 
     private List<Change> changes(DatabaseState expected, DatabaseSchema found) {
-        Comparison comparison = Comparison.of(target.url().provider(), expected, new DatabaseState.Found(found));
+        String provider = target.url().provider();
+        Comparison comparison = Comparison.of(provider, expected, Comparison.declared(provider, found, expected));
         return comparison.plan().isEmpty() ? List.of() : comparison.plan().changes();
     }
 
@@ -105,7 +107,7 @@ final class DatabaseCheck {
             new MigrationExecutor(scratch.url(), target.folder(), ExecutorOptions.defaults(invocation.version()))
                     .up(Optional.of(last.id()));
             DatabaseSchema expected = scratch.catalog(IntrospectionScope.of(found.schemas()));
-            return new Differ(Renames.none()).diff(expected, found);
+            return new Differ(Renames.none()).diff(expected, SampledFields.agree(found, expected));
         } catch (FailureException e) {
             if (known) {
                 return changes;

@@ -3,6 +3,7 @@ package dev.flashorm.migrate.compare;
 import dev.flashorm.migrate.compare.DatabaseState.Described;
 import dev.flashorm.migrate.compare.DatabaseState.Found;
 import dev.flashorm.migrate.diff.Renames;
+import dev.flashorm.migrate.diff.SampledFields;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.MigrationPlanner;
@@ -48,6 +49,15 @@ public record Comparison(MigrationPlan plan, List<String> kept) {
         DatabaseSchema before = database(planner, from);
         DatabaseSchema after = database(planner, to);
         return new Comparison(planner.plan(before, after, Renames.none()), KeptObjects.besideTables(before));
+    }
+
+    /**
+     * What was found, ready to be compared with what it should be: fields that nobody declares are as they are expected.
+     *
+     * @see SampledFields
+     */
+    public static DatabaseState declared(String provider, DatabaseSchema found, DatabaseState expected) {
+        return new Found(SampledFields.agree(found, database(MigrationPlanner.of(provider), expected)));
     }
 
     private static DatabaseSchema database(MigrationPlanner planner, DatabaseState state) {

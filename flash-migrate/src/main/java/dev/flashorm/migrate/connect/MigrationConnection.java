@@ -2,9 +2,7 @@ package dev.flashorm.migrate.connect;
 
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
-import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
 import dev.flashorm.schema.diagnostic.FailureException;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Opens the one connection that a command works on. */
@@ -12,22 +10,13 @@ public final class MigrationConnection {
     private MigrationConnection() {}
 
     /**
-     * Connects to a database that speaks SQL within some ten seconds, or says why not.
+     * Connects within some ten seconds, or says why not.
      *
-     * @return in auto-commit mode; the caller closes it
+     * @param owner who works here, for those who wait
+     * @return outside of a transaction; the caller closes it
      * @throws FailureException F5502 unreachable, F5503 refused (user or password), F5504 no such database, F5505 not
-     *     allowed, F5508 disk full, F5509 no SQL, F5506 any other cause
+     *     allowed, F5508 disk full, F5506 any other cause
      */
-    public static Connection open(DatabaseUrl url) {
-        JdbcEngine engine = JdbcEngine.of(url.provider());
-        try {
-            return engine.connect(url);
-        } catch (SQLException e) {
-            throw ConnectFailures.of(engine, url, e);
-        }
-    }
-
-    /** The same for running migrations, on any database. */
     public static EngineSession open(DatabaseEngine engine, DatabaseUrl url, String owner) {
         try {
             return engine.open(url, owner);

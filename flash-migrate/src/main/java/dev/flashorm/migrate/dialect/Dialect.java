@@ -6,6 +6,7 @@ import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.sql.ScriptSyntax;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One kind of database, as far as migrations are concerned. Implementations are stateless. */
@@ -15,6 +16,18 @@ public interface Dialect {
 
     /** A name as SQL has it, in quotes. */
     String quote(ObjectName name);
+
+    /**
+     * Takes away something that is no table.
+     *
+     * @param kind as the statement calls it: `materialized view`
+     * @param arguments of a function, in parentheses; else empty
+     */
+    default Step drop(String kind, ObjectName name, String arguments) {
+        return Step.of(
+                "drop " + kind + " " + name + arguments,
+                "DROP " + kind.toUpperCase(Locale.ROOT) + " " + quote(name) + arguments);
+    }
 
     /** How the files of a migration are written. */
     default ScriptSyntax script() {

@@ -39,4 +39,10 @@ public interface DatabaseEngine {
 
     /** How each statement of a file has to be run, in the file's order. */
     List<StepKind> steps(SqlFile file);
+
+    /** What the statements of a file make, in the file's order. */
+    List<CreatedObject> creations(SqlFile file);
+
+    /** Makes databases to try things out in. */
+    ScratchMaker scratch();
 }

@@ -151,9 +151,9 @@ final class Runner implements AutoCloseable {
     void reset(List<Step> steps) {
         try {
             List<Step> inside = new ArrayList<>(steps);
-            // On SQLite a switch that a transaction would not heed.
+            // On SQLite a switch that a transaction would not heed; on MongoDB all of them.
             while (!inside.isEmpty() && !inside.get(0).transactional()) {
-                execute(inside.remove(0));
+                resetStep(inside.remove(0), steps.size() - inside.size(), steps.size());
             }
             lock.begin();
             boolean committed = false;
@@ -161,7 +161,7 @@ final class Runner implements AutoCloseable {
                 history.clear();
                 for (int i = 0; i < inside.size(); i++) {
                     if (inside.get(i).transactional()) {
-                        resetStep(inside.get(i), i + 1, inside.size());
+                        resetStep(inside.get(i), steps.size() - inside.size() + i + 1, steps.size());
                     }
                 }
                 session.commit();

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A table with all that belongs to it.
  *
- * @param options what only one dialect has, by key: MySQL's `engine`, SQLite's `strict`
+ * @param options what only one dialect has, by key: MySQL's `engine`, SQLite's `strict`; {@link #SAMPLED}
  */
 public record Table(
         ObjectName name,
@@ -18,6 +18,9 @@ public record Table(
         List<Check> checks,
         Optional<String> comment,
         Map<String, String> options) {
+    /** The option of a table whose database declares no columns: those are here that some of its rows have. */
+    public static final String SAMPLED = "sampled";
+
     public Table {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
@@ -30,6 +33,11 @@ public record Table(
         return columns.stream()
                 .filter(column -> column.name().equals(columnName))
                 .findFirst();
+    }
+
+    /** See {@link #SAMPLED}. */
+    public boolean isSampled() {
+        return options.containsKey(SAMPLED);
     }
 
     public Table withName(ObjectName other) {
@@ -50,6 +58,10 @@ public record Table(
 
     public Table withForeignKeys(List<ForeignKey> others) {
         return new Table(name, columns, primaryKey, indexes, others, checks, comment, options);
+    }
+
+    public Table withOptions(Map<String, String> others) {
+        return new Table(name, columns, primaryKey, indexes, foreignKeys, checks, comment, others);
     }
 
     public Table withChecks(List<Check> others) {

@@ -4,12 +4,11 @@ import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
+import dev.flashorm.migrate.diff.SampledFields;
+import dev.flashorm.migrate.engine.EngineSession;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
-import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,6 @@ import java.util.List;
  * loses is not looked at: a scratch database has no rows.
  */
 public final class PlanVerifier {
-    private final String provider;
     private final MigrationPlanner planner;
 
     /** Where a plan was when something went wrong. */
@@ -45,18 +43,17 @@ public final class PlanVerifier {
 
     /** @param provider a canonical name */
     public PlanVerifier(String provider) {
-        this.provider = provider;
         planner = MigrationPlanner.of(provider);
     }
 
     /**
      * Runs a plan there and back.
      *
-     * @param scratch an empty database, which is left as after the way up; not closed
+     * @param scratch locked, on an empty database, which is left as after the way up; not closed
      * @param before what the plan starts from
      * @return what went wrong; empty when the plan holds
      */
-    public List<Flaw> verify(Connection scratch, DatabaseSchema before, MigrationPlan plan) throws SQLException {
+    public List<Flaw> verify(EngineSession scratch, DatabaseSchema before, MigrationPlan plan) throws SQLException {
         List<Flaw> found = new ArrayList<>();
         if (!run(
                 scratch,
@@ -66,35 +63,25 @@ public final class PlanVerifier {
             return found;
         }
         IntrospectionScope scope = scope(before, plan);
-        DatabaseSchema start = Introspectors.of(provider).introspect(scratch, scope);
+        DatabaseSchema start = scratch.catalog(scope);
         if (!run(scratch, Way.UP, plan.up(), found)) {
             return found;
         }
-        DatabaseSchema goal = Introspectors.of(provider).introspect(scratch, scope);
+        DatabaseSchema goal = scratch.catalog(scope);
         if (!run(scratch, Way.DOWN, plan.down(), found)) {
             return found;
         }
-        compare(
-                Way.DOWN,
-                "the way down does not lead back",
-                start,
-                Introspectors.of(provider).introspect(scratch, scope),
-                found);
+        compare(Way.DOWN, "the way down does not lead back", start, scratch.catalog(scope), found);
         if (run(scratch, Way.UP_AGAIN, plan.up(), found)) {
-            compare(
-                    Way.UP_AGAIN,
-                    "up again leads elsewhere",
-                    goal,
-                    Introspectors.of(provider).introspect(scratch, scope),
-                    found);
+            compare(Way.UP_AGAIN, "up again leads elsewhere", goal, scratch.catalog(scope), found);
         }
         return found;
     }
 
-    /** What leads from one database to the other, for people; empty when they are alike. */
+    /** What leads from one database to the other in what both declare, for people; empty when they are alike. */
     public static List<String> differences(DatabaseSchema one, DatabaseSchema other) {
         List<String> found = new ArrayList<>();
-        for (Change change : new Differ(Renames.none()).diff(one, other)) {
+        for (Change change : new Differ(Renames.none()).diff(one, SampledFields.agree(other, one))) {
             if (change instanceof Change.AlterTable alter) {
                 alter.changes().forEach(inside -> found.add(alter.name() + ": " + inside));
             } else {
@@ -122,16 +109,14 @@ public final class PlanVerifier {
         }
     }
 
-    private static boolean run(Connection scratch, Way way, List<Step> steps, List<Flaw> found) throws SQLException {
-        try (Statement statement = scratch.createStatement()) {
-            for (Step step : steps) {
-                for (String sql : step.statements()) {
-                    try {
-                        statement.execute(sql);
-                    } catch (SQLException e) {
-                        found.add(new Flaw(way, way.words + " fails at `" + step.title() + "`: " + e.getMessage()));
-                        return false;
-                    }
+    private static boolean run(EngineSession scratch, Way way, List<Step> steps, List<Flaw> found) {
+        for (Step step : steps) {
+            for (String sql : step.statements()) {
+                try {
+                    scratch.execute(sql);
+                } catch (SQLException e) {
+                    found.add(new Flaw(way, way.words + " fails at `" + step.title() + "`: " + e.getMessage()));
+                    return false;
                 }
             }
         }

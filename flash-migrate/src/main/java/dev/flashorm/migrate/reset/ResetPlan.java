@@ -6,7 +6,7 @@ import dev.flashorm.migrate.dialect.Dialects;
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
-import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
+import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.folder.MigrationFolder;
 import dev.flashorm.migrate.physical.DatabaseEnum;
 import dev.flashorm.migrate.physical.DatabaseSchema;
@@ -52,7 +52,15 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
 
     /** Kinds of the catalog as `DROP` calls them, those that a migration's statement names so. */
     private static final Set<String> DROPPABLE = Set.of(
-            "function", "procedure", "aggregate", "event", "domain", "composite type", "range type", "collation");
+            "function",
+            "procedure",
+            "aggregate",
+            "event",
+            "domain",
+            "composite type",
+            "range type",
+            "collation",
+            "timeseries collection");
 
     public ResetPlan {
         steps = List.copyOf(steps);
@@ -65,10 +73,10 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
      * Compares what is there with what the folder's statements make.
      *
      * @param found what the database holds
-     * @throws FailureException F5509 where migrations are no SQL, F5324 when a table that stays points to one that goes
+     * @throws FailureException F5324 when a table that stays points to one that goes
      */
     public static ResetPlan of(DatabaseUrl url, MigrationFolder folder, DatabaseSchema found) {
-        CreatedObjects made = CreatedObjects.of(folder, JdbcEngine.of(url.provider()));
+        CreatedObjects made = CreatedObjects.of(folder, Engines.of(url.provider()));
         Dialect dialect = Dialects.byName(url.provider()).orElseThrow();
         return new Builder(dialect, made, found).build();
     }
@@ -94,7 +102,8 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
             List<View> views = split(found.views(), "view", view -> made.made("VIEW", view.name()), View::name);
             views.sort(Comparator.comparingInt((View view) -> made.order("VIEW", view.name()))
                     .reversed());
-            views.forEach(view -> steps.add(drop(view.materialized() ? "materialized view" : "view", view.name())));
+            views.forEach(view ->
+                    steps.add(dialect.drop(view.materialized() ? "materialized view" : "view", view.name(), "")));
             steps.addAll(tables());
             unmanaged(steps);
             return new ResetPlan(steps, drops, along, kept);
@@ -170,14 +179,7 @@ public record ResetPlan(List<Step> steps, List<String> drops, List<String> along
         private Step drop(UnmanagedObject object) {
             ObjectName name = bare(object);
             String arguments = object.name().substring(name.name().length());
-            return Step.of(
-                    "drop " + object.kind() + " " + object.name(),
-                    "DROP " + word(object) + " " + dialect.quote(name) + arguments);
-        }
-
-        private Step drop(String kind, ObjectName name) {
-            return Step.of(
-                    "drop " + kind + " " + name, "DROP " + kind.toUpperCase(Locale.ROOT) + " " + dialect.quote(name));
+            return dialect.drop(word(object).toLowerCase(Locale.ROOT), name, arguments);
         }
 
         private <T> List<T> split(List<T> things, String kind, Predicate<T> ours, Function<T, ObjectName> name) {

@@ -138,10 +138,9 @@ public final class FolderVerifier {
         if (!result.isValid() || result.schema().datasource().isEmpty()) {
             return;
         }
-        Comparison comparison = Comparison.of(
-                scratch.url().provider(),
-                new DatabaseState.Found(current),
-                new DatabaseState.Described(result.schema()));
+        String provider = scratch.url().provider();
+        DatabaseState expected = new DatabaseState.Described(result.schema());
+        Comparison comparison = Comparison.of(provider, Comparison.declared(provider, current, expected), expected);
         if (!comparison.plan().isEmpty()) {
             List<String> titles =
                     comparison.plan().up().stream().map(step -> step.title()).toList();

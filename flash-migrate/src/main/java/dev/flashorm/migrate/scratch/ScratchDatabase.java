@@ -3,15 +3,14 @@ package dev.flashorm.migrate.scratch;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.MigrationConnection;
 import dev.flashorm.migrate.engine.DatabaseEngine;
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.engine.ScratchMaker;
-import dev.flashorm.migrate.engine.jdbc.JdbcEngine;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
-import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.migrate.plan.PlanVerifier;
 import dev.flashorm.schema.diagnostic.FailureException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Ctrl-C too; only a killed process leaves one behind, whose name begins with `flash_scratch_`.
  */
 public final class ScratchDatabase implements AutoCloseable {
-    /** What is in a database of somebody's that was given for this purpose, while something is tried out in it. */
-    private static final String MARK = "_flash_scratch";
+    private static final String OWNER = "flash, trying out";
 
     private final DatabaseUrl url;
     private final Removal removal;
@@ -53,7 +51,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private static ScratchDatabase beside(DatabaseUrl beside) {
-        JdbcEngine engine = JdbcEngine.of(beside.provider());
+        DatabaseEngine engine = Engines.of(beside.provider());
         ScratchMaker maker = engine.scratch();
         String name = "flash_scratch_" + UUID.randomUUID().toString().replace("-", "");
         try {
@@ -72,13 +70,12 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private static ScratchDatabase in(DatabaseUrl shadow) {
-        JdbcEngine engine = JdbcEngine.of(shadow.provider());
+        DatabaseEngine engine = Engines.of(shadow.provider());
         ScratchMaker maker = engine.scratch();
-        try (Connection connection = MigrationConnection.open(shadow)) {
-            var session = engine.session(shadow, connection, "flash");
+        try (EngineSession session = MigrationConnection.open(engine, shadow, OWNER)) {
             session.prepare();
-            boolean ours = session.tableExists(MARK);
-            List<String> found = maker.contents(connection, shadow);
+            boolean ours = maker.isMarked(shadow);
+            List<String> found = maker.contents(shadow);
             if (!ours && !found.isEmpty()) {
                 throw FailureException.failed(
                                 "F5351",
@@ -88,17 +85,13 @@ public final class ScratchDatabase implements AutoCloseable {
                         .build();
             }
             if (ours) {
-                maker.clear(connection, shadow);
+                maker.clear(shadow);
             }
-            session.execute("CREATE TABLE " + session.table(MARK) + " (id INTEGER)");
+            maker.mark(shadow);
         } catch (SQLException e) {
             throw none(engine, shadow, e);
         }
-        return new ScratchDatabase(shadow, () -> {
-            try (Connection connection = MigrationConnection.open(shadow)) {
-                maker.clear(connection, shadow);
-            }
-        });
+        return new ScratchDatabase(shadow, () -> maker.clear(shadow));
     }
 
     private static FailureException none(DatabaseEngine engine, DatabaseUrl url, SQLException cause) {
@@ -121,8 +114,8 @@ public final class ScratchDatabase implements AutoCloseable {
      * @throws FailureException F5353, when it could not be read
      */
     public DatabaseSchema catalog(IntrospectionScope scope) {
-        try (Connection connection = MigrationConnection.open(url)) {
-            return Introspectors.of(url.provider()).introspect(connection, scope);
+        try (EngineSession session = session()) {
+            return session.catalog(scope);
         } catch (SQLException e) {
             throw broken(e);
         }
@@ -136,16 +129,23 @@ public final class ScratchDatabase implements AutoCloseable {
      * @throws FailureException F5353, when the connection broke
      */
     public List<PlanVerifier.Flaw> tryOut(DatabaseSchema before, MigrationPlan plan) {
-        try (Connection connection = MigrationConnection.open(url)) {
-            return new PlanVerifier(url.provider()).verify(connection, before, plan);
+        try (EngineSession session = session()) {
+            if (!session.tryLock()) {
+                throw new SQLException("somebody else works in it");
+            }
+            return new PlanVerifier(url.provider()).verify(session, before, plan);
         } catch (SQLException e) {
             throw broken(e);
         }
     }
 
+    private EngineSession session() {
+        return MigrationConnection.open(Engines.of(url.provider()), url, OWNER);
+    }
+
     private FailureException broken(SQLException e) {
         return FailureException.failed("F5353", "the scratch database " + url.place() + " could not be read")
-                .note(url.mask(JdbcEngine.of(url.provider()).error(e).toString()))
+                .note(url.mask(Engines.of(url.provider()).error(e).toString()))
                 .cause(e)
                 .build();
     }

@@ -3,6 +3,8 @@ package dev.flashorm.migrate.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.flashorm.migrate.engine.DatabaseEngine;
+import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.diagnostic.FailureException.Kind;
 import dev.flashorm.testing.DatabaseName;
@@ -85,9 +87,14 @@ class DatabaseUrlTest {
         Files.writeString(folder.resolve("text.db"), "this is no database, and it is long enough to be read as one");
     }
 
+    private static DatabaseEngine engine(String url) {
+        return Engines.of(parse(url).provider());
+    }
+
     private static void assertCode(String url, String code) {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> MigrationConnection.open(parse(url)).close())
+                .isThrownBy(() -> MigrationConnection.open(engine(url), parse(url), "test")
+                        .close())
                 .satisfies(failure -> {
                     assertThat(failure.code())
                             .as(failure.getMessage() + failure.notes())

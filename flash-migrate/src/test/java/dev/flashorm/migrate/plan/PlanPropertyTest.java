@@ -2,7 +2,11 @@ package dev.flashorm.migrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flashorm.migrate.connect.DatabaseUrl;
+import dev.flashorm.migrate.connect.MigrationConnection;
 import dev.flashorm.migrate.diff.Renames;
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
@@ -14,6 +18,7 @@ import dev.flashorm.testing.DatabaseName;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import dev.flashorm.testing.TestServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,7 +68,11 @@ final class PlanPropertyTest {
                 TestDatabase fresh = servers.get(0).create();
                 Connection connection = database.connect();
                 Connection other = fresh.connect()) {
-            List<PlanVerifier.Flaw> found = new PlanVerifier(name.provider()).verify(connection, from, plan);
+            DatabaseUrl url = DatabaseUrl.parse(database.url(), Path.of("."));
+            List<PlanVerifier.Flaw> found;
+            try (EngineSession session = MigrationConnection.open(Engines.of(name.provider()), url, "test")) {
+                found = new PlanVerifier(name.provider()).verify(session, from, plan);
+            }
             assertThat(found).as(plan.upSql() + "\n=== down\n" + plan.downSql()).isEmpty();
 
             try (Statement statement = other.createStatement()) {

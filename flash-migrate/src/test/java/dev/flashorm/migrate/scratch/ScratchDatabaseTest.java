@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.MigrationConnection;
+import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.Engines;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.testing.DatabaseName;
@@ -11,8 +13,6 @@ import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
 import dev.flashorm.testing.TestServer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -36,10 +36,13 @@ class ScratchDatabaseTest {
     }
 
     private static void run(DatabaseUrl url, String sql) throws Exception {
-        try (Connection connection = MigrationConnection.open(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (EngineSession session = open(url)) {
+            session.execute(sql);
         }
+    }
+
+    private static EngineSession open(DatabaseUrl url) {
+        return MigrationConnection.open(Engines.of(url.provider()), url, "test");
     }
 
     private static FailureException failure(Runnable work) {
@@ -51,7 +54,7 @@ class ScratchDatabaseTest {
     void isEmptyAndGoesAwayAlsoWhenSomebodyIsConnected(TestServer server) throws Exception {
         try (TestDatabase database = server.create()) {
             DatabaseUrl scratchUrl;
-            Connection busy;
+            EngineSession busy;
             try (ScratchDatabase scratch = ScratchDatabase.open(url(database), Optional.empty())) {
                 scratchUrl = scratch.url();
                 assertThat(scratch.catalog(IntrospectionScope.defaultSchema()).tables())
@@ -59,14 +62,13 @@ class ScratchDatabaseTest {
                 run(scratchUrl, "CREATE TABLE a (id INT)");
                 assertThat(scratch.catalog(IntrospectionScope.defaultSchema()).tables())
                         .hasSize(1);
-                busy = MigrationConnection.open(scratchUrl);
+                busy = open(scratchUrl);
             }
             busy.close();
             if (database.name() == DatabaseName.SQLITE) {
                 assertThat(Path.of(scratchUrl.database()).getParent()).doesNotExist();
             } else {
-                assertThat(failure(() -> MigrationConnection.open(scratchUrl)).code())
-                        .isEqualTo("F5504");
+                assertThat(failure(() -> open(scratchUrl)).code()).isEqualTo("F5504");
             }
         }
     }

@@ -27,6 +27,11 @@ public final class DialectDefinition implements Dialect {
     }
 
     @Override
+    public Step drop(String kind, ObjectName name, String arguments) {
+        return new Step("drop " + kind + " " + name, List.of(Commands.drop(name)), false);
+    }
+
+    @Override
     public ScriptSyntax script() {
         return ScriptSyntax.MONGOSH;
     }

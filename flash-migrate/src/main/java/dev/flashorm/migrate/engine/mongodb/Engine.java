@@ -9,8 +9,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.flashorm.migrate.connect.DatabaseUrl;
 import dev.flashorm.migrate.connect.UrlParts;
+import dev.flashorm.migrate.engine.CreatedObject;
 import dev.flashorm.migrate.engine.DatabaseEngine;
 import dev.flashorm.migrate.engine.EngineSession;
+import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
 import dev.flashorm.migrate.engine.StepKind;
 import dev.flashorm.migrate.sql.BodyWatcher;
@@ -65,12 +67,26 @@ public final class Engine implements DatabaseEngine {
                 "mongodb", parts.scheme() + "://" + place + options, properties, place, parts.path(), Optional.empty());
     }
 
+    /** Another database of the same server; the options stand behind its name. */
+    static DatabaseUrl beside(DatabaseUrl url, String database) {
+        String address = url.jdbcUrl();
+        int path = address.indexOf('/', address.indexOf("://") + 3) + 1;
+        int options = address.indexOf('?');
+        return new DatabaseUrl(
+                url.provider(),
+                address.substring(0, path) + database + (options < 0 ? "" : address.substring(options)),
+                url.properties(),
+                url.place().substring(0, url.place().indexOf('/') + 1) + database,
+                database,
+                Optional.empty());
+    }
+
     @Override
     public EngineSession open(DatabaseUrl url, String owner) throws SQLException {
         if (url.database().isEmpty()) {
             throw new SQLException("the address names no database: write mongodb://host:27017/database", "08001");
         }
-        MongoClient client = MongoClients.create(settings(url));
+        MongoClient client = connect(url);
         MongoDatabase database = client.getDatabase(url.database());
         try {
             database.runCommand(new Document("ping", 1));
@@ -79,6 +95,10 @@ public final class Engine implements DatabaseEngine {
             client.close();
             throw new MongoFailure(e);
         }
+    }
+
+    static MongoClient connect(DatabaseUrl url) {
+        return MongoClients.create(settings(url));
     }
 
     private static MongoClientSettings settings(DatabaseUrl url) {
@@ -111,5 +131,19 @@ public final class Engine implements DatabaseEngine {
     @Override
     public List<StepKind> steps(SqlFile file) {
         return StepClassifier.classify(file.statements());
+    }
+
+    /** Those of a statement that is no command are nobody's: it runs nowhere. */
+    @Override
+    public List<CreatedObject> creations(SqlFile file) {
+        return file.statements().stream()
+                .flatMap(statement -> MongoCommand.parse(statement.text()).stream())
+                .flatMap(command -> command.creation().stream())
+                .toList();
+    }
+
+    @Override
+    public ScratchMaker scratch() {
+        return new Scratch();
     }
 }

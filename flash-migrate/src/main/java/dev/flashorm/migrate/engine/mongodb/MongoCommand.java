@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.engine.mongodb;
 
+import dev.flashorm.migrate.engine.CreatedObject;
 import dev.flashorm.migrate.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,24 @@ record MongoCommand(Document document) {
     /** The collection that the command is about: the value of its first key. */
     String collection() {
         return String.valueOf(document.get(name()));
+    }
+
+    /** What is there after it and was not before, but for indexes. */
+    Optional<CreatedObject> creation() {
+        return switch (name()) {
+            case "create" -> Optional.of(creation(kind(), collection()));
+            case "renameCollection" -> Optional.of(creation("TABLE", document.getString("to")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static CreatedObject creation(String kind, String name) {
+        return new CreatedObject(kind, Optional.empty(), name, true);
+    }
+
+    /** A time series is no table: the language has no word for it. */
+    private String kind() {
+        return document.containsKey("viewOn") ? "VIEW" : document.containsKey("timeseries") ? "COLLECTION" : "TABLE";
     }
 
     /** Names of the indexes that `createIndexes` makes. */

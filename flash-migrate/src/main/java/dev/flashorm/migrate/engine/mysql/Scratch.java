@@ -1,7 +1,7 @@
 package dev.flashorm.migrate.engine.mysql;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
-import dev.flashorm.migrate.engine.ScratchMaker;
+import dev.flashorm.migrate.engine.jdbc.JdbcScratch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Databases of their own on a MySQL or MariaDB server. */
-final class Scratch implements ScratchMaker {
+final class Scratch extends JdbcScratch {
     /** ER_NO_SUCH_THREAD: it has ended by itself. */
     private static final int NO_SUCH_THREAD = 1094;
 
-    private final Engine engine;
-
     Scratch(Engine engine) {
-        this.engine = engine;
+        super(engine);
     }
 
     @Override
@@ -27,7 +25,7 @@ final class Scratch implements ScratchMaker {
     /** Tables take the character set of their database: one of another would make other tables. */
     @Override
     public void create(DatabaseUrl beside, DatabaseUrl scratch) throws SQLException {
-        try (Connection connection = engine.connect(beside.withDatabase(""))) {
+        try (Connection connection = connect(beside.withDatabase(""))) {
             String options = "";
             try (var statement = connection.prepareStatement("SELECT default_character_set_name,"
                     + " default_collation_name FROM information_schema.schemata WHERE schema_name = ?")) {
@@ -44,7 +42,7 @@ final class Scratch implements ScratchMaker {
 
     @Override
     public void drop(DatabaseUrl beside, DatabaseUrl scratch) throws SQLException {
-        try (Connection connection = engine.connect(beside.withDatabase(""))) {
+        try (Connection connection = connect(beside.withDatabase(""))) {
             execute(connection, "SET SESSION lock_wait_timeout = 10");
             endOthers(connection, scratch);
             execute(connection, "DROP DATABASE IF EXISTS " + Engine.quote(scratch.database()));
@@ -75,7 +73,7 @@ final class Scratch implements ScratchMaker {
     }
 
     @Override
-    public List<String> contents(Connection connection, DatabaseUrl url) throws SQLException {
+    protected List<String> contents(Connection connection, DatabaseUrl url) throws SQLException {
         return names(
                 connection,
                 url,
@@ -83,7 +81,7 @@ final class Scratch implements ScratchMaker {
     }
 
     @Override
-    public void clear(Connection connection, DatabaseUrl url) throws SQLException {
+    protected void clear(Connection connection, DatabaseUrl url) throws SQLException {
         List<String> drops = new ArrayList<>();
         drops.addAll(names(
                 connection,
@@ -118,11 +116,5 @@ final class Scratch implements ScratchMaker {
             }
         }
         return names;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.flashorm.migrate.engine.postgresql;
 
 import dev.flashorm.migrate.connect.DatabaseUrl;
-import dev.flashorm.migrate.engine.ScratchMaker;
 import dev.flashorm.migrate.engine.ServerError;
+import dev.flashorm.migrate.engine.jdbc.JdbcScratch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Databases of their own on a PostgreSQL server. */
-final class Scratch implements ScratchMaker {
+final class Scratch extends JdbcScratch {
     private static final int DROPS_BY_FORCE = 13;
 
     /** A statement a row: those of `template0` are there already, and those that others need come first. */
@@ -23,6 +23,7 @@ final class Scratch implements ScratchMaker {
     private final Engine engine;
 
     Scratch(Engine engine) {
+        super(engine);
         this.engine = engine;
     }
 
@@ -41,7 +42,7 @@ final class Scratch implements ScratchMaker {
         }
         prepare(scratch);
         if (!extensions.isEmpty()) {
-            try (Connection connection = engine.connect(scratch)) {
+            try (Connection connection = connect(scratch)) {
                 for (String statement : extensions) {
                     execute(connection, statement);
                 }
@@ -52,7 +53,7 @@ final class Scratch implements ScratchMaker {
     /** The address may name a schema, which a new database does not have. */
     private void prepare(DatabaseUrl scratch) throws SQLException {
         if (scratch.schema().isPresent()) {
-            try (Connection connection = engine.connect(scratch)) {
+            try (Connection connection = connect(scratch)) {
                 execute(
                         connection,
                         "CREATE SCHEMA IF NOT EXISTS "
@@ -74,17 +75,17 @@ final class Scratch implements ScratchMaker {
     /** The database of the address may not be there yet; that of the server always is. */
     private Connection server(DatabaseUrl beside) throws SQLException {
         try {
-            return engine.connect(beside);
+            return connect(beside);
         } catch (SQLException e) {
             if (engine.error(e).category() == ServerError.Category.UNKNOWN_DATABASE) {
-                return engine.connect(beside.withDatabase("postgres"));
+                return connect(beside.withDatabase("postgres"));
             }
             throw e;
         }
     }
 
     @Override
-    public List<String> contents(Connection connection, DatabaseUrl url) throws SQLException {
+    protected List<String> contents(Connection connection, DatabaseUrl url) throws SQLException {
         return names(
                 connection,
                 "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
@@ -104,7 +105,7 @@ final class Scratch implements ScratchMaker {
     }
 
     @Override
-    public void clear(Connection connection, DatabaseUrl url) throws SQLException {
+    protected void clear(Connection connection, DatabaseUrl url) throws SQLException {
         List<String> schemas = names(
                 connection,
                 "SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'");
@@ -113,11 +114,5 @@ final class Scratch implements ScratchMaker {
         }
         execute(connection, "CREATE SCHEMA IF NOT EXISTS public");
         prepare(url);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.flashorm.migrate.engine.ScratchMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +46,26 @@ final class Scratch implements ScratchMaker {
     }
 
     @Override
-    public List<String> contents(Connection connection, DatabaseUrl url) {
-        throw new UnsupportedOperationException("a temporary file can always be had");
+    public boolean isMarked(DatabaseUrl url) {
+        throw always();
     }
 
     @Override
-    public void clear(Connection connection, DatabaseUrl url) {
-        throw new UnsupportedOperationException("a temporary file can always be had");
+    public void mark(DatabaseUrl url) {
+        throw always();
+    }
+
+    @Override
+    public List<String> contents(DatabaseUrl url) {
+        throw always();
+    }
+
+    @Override
+    public void clear(DatabaseUrl url) {
+        throw always();
+    }
+
+    private static UnsupportedOperationException always() {
+        return new UnsupportedOperationException("a temporary file can always be had");
     }
 }

@@ -67,7 +67,8 @@ public final class CollectionReader {
     }
 
     private void table(String name, Document options) {
-        List<Column> columns = columns(name, options);
+        Optional<Document> declared = declared(options);
+        List<Column> columns = columns(declared.orElseGet(() -> sample(name)));
         Optional<Column> key =
                 columns.stream().filter(column -> column.name().equals(KEY)).findFirst();
         if (key.isPresent() && isNoKey(key.get())) {
@@ -82,7 +83,7 @@ public final class CollectionReader {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Map.of()));
+                declared.isPresent() ? Map.of() : Map.of(Table.SAMPLED, "")));
     }
 
     private static boolean isNoKey(Column key) {
@@ -90,13 +91,17 @@ public final class CollectionReader {
         return key.type().array() || types.isEmpty() || types.contains("object");
     }
 
-    private List<Column> columns(String name, Document options) {
+    /** What a validator says of the fields. */
+    private static Optional<Document> declared(Document options) {
         Document validator = options.get("validator", new Document());
-        Document described = validator.get("$jsonSchema") instanceof Document schema
+        return validator.get("$jsonSchema") instanceof Document schema
                         && schema.get("properties") instanceof Document properties
                         && !properties.isEmpty()
-                ? schema
-                : sample(name);
+                ? Optional.of(schema)
+                : Optional.empty();
+    }
+
+    private static List<Column> columns(Document described) {
         List<Column> columns = new ArrayList<>(ValidatorReader.columns(described));
         Optional<Column> key =
                 columns.stream().filter(column -> column.name().equals(KEY)).findFirst();
