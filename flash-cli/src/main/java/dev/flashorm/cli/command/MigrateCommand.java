@@ -86,7 +86,7 @@ public final class MigrateCommand implements Command {
         if (invocation.arguments().has(EMPTY)) {
             return writeEmpty(invocation, name, compiled, folder, start);
         }
-        SchemaRenames asked = new RenameDecisions(invocation, name, start.schema(), after, planner.hasEnumTypes())
+        SchemaRenames asked = new RenameDecisions(invocation, name, start.schema(), after, planner)
                 .decide(invocation.arguments().values(RENAME));
         FormerNames former = new FormerNames(start.schema(), after, asked);
         MigrationPlan plan =

@@ -3,6 +3,7 @@ package dev.flashorm.cli.command;
 import dev.flashorm.migrate.map.RenameCandidate;
 import dev.flashorm.migrate.map.RenameRequests;
 import dev.flashorm.migrate.map.SchemaRenames;
+import dev.flashorm.migrate.plan.MigrationPlanner;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Schema;
 import java.io.IOException;
@@ -18,30 +19,30 @@ import java.util.Set;
  */
 final class RenameDecisions {
     private static final String UNDECIDED = "F6100";
-    private static final String NO_ENUM_TYPES = "F6108";
+    private static final String NO_RENAMED_VALUES = "F6108";
 
     private final Invocation invocation;
     private final String name;
     private final Schema before;
     private final Schema after;
-    private final boolean enums;
+    private final MigrationPlanner planner;
     private final Set<String> dropped = new HashSet<>();
     private final List<String> guesses = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
 
-    /** @param enums whether enums are types of the database */
-    RenameDecisions(Invocation invocation, String name, Schema before, Schema after, boolean enums) {
+    RenameDecisions(
+            Invocation invocation, String name, Schema before, Schema after, MigrationPlanner planner) {
         this.invocation = invocation;
         this.name = name;
         this.before = before;
         this.after = after;
-        this.enums = enums;
+        this.planner = planner;
     }
 
     /** @throws FailureException F6100 (declined), when nobody is there to say */
     SchemaRenames decide(List<String> requests) throws IOException {
         SchemaRenames asked = RenameRequests.parse(requests, before, after);
-        if (!enums) {
+        if (!planner.renamesValues()) {
             asked.origins().values().forEach(this::refuseEnum);
         }
         if (invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS)) {
@@ -49,7 +50,7 @@ final class RenameDecisions {
         }
         boolean dryRun = invocation.arguments().has(SharedParameters.DRY_RUN);
         SchemaRenames decided = asked;
-        Optional<RenameCandidate> next = RenameCandidate.first(before, after, decided, dropped, enums);
+        Optional<RenameCandidate> next = next(decided);
         while (next.isPresent()) {
             RenameCandidate candidate = next.get();
             Optional<String> answer =
@@ -62,7 +63,7 @@ final class RenameDecisions {
             } else {
                 dropped.add(candidate.before());
             }
-            next = RenameCandidate.first(before, after, decided, dropped, enums);
+            next = next(decided);
         }
         if (doubts.isEmpty()) {
             return decided;
@@ -77,14 +78,19 @@ final class RenameDecisions {
         throw undecided(requests);
     }
 
+    private Optional<RenameCandidate> next(SchemaRenames decided) {
+        return RenameCandidate.first(
+                before, after, decided, dropped, planner.hasEnumTypes(), planner.renamesValues());
+    }
+
     private void refuseEnum(String path) {
         int point = path.indexOf('.');
         if (before.enumType(point < 0 ? path : path.substring(0, point)).isPresent()) {
             throw FailureException.of(
                             FailureException.Kind.USAGE,
-                            NO_ENUM_TYPES,
-                            "`" + path + "` can't be renamed: this database has no enum types, its rows hold the text")
-                    .help("write the UPDATE of the rows yourself, into a migration of its own")
+                            NO_RENAMED_VALUES,
+                            "`" + path + "` can't be renamed: this database has no enum types, its documents hold the text")
+                    .help("write the update of the documents yourself, into a migration of its own")
                     .next("flash migrate \"" + name + "\" --empty")
                     .build();
         }

@@ -11,6 +11,7 @@ import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Changes as lines for people. */
 public final class ChangeSummary {
@@ -118,6 +119,11 @@ public final class ChangeSummary {
             return new Line(Sign.DROP, name, "column " + drop.column().name(), true);
         } else if (change instanceof TableChange.RenameColumn rename) {
             return new Line(Sign.CHANGE, name, "column " + rename.before() + " is now " + rename.after(), true);
+        } else if (change instanceof TableChange.RenameValues rename) {
+            String values = rename.literals().stream()
+                    .map(value -> value.before() + " are now " + value.after())
+                    .collect(Collectors.joining(", "));
+            return new Line(Sign.CHANGE, name, "values of " + rename.column() + ": " + values, true);
         } else if (change instanceof TableChange.AlterColumn alter) {
             return new Line(Sign.CHANGE, name, "column " + alter(alter.before(), alter.after()), true);
         } else if (change instanceof TableChange.AddPrimaryKey add) {

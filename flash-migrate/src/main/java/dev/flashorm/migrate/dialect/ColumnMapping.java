@@ -30,6 +30,11 @@ public interface ColumnMapping {
     /** Whether enums are types of their own. */
     boolean hasEnumTypes();
 
+    /** A value of an enum as SQL, where rows hold it as text; empty where enums are types, or rows are not written by SQL. */
+    default Optional<String> valueInRows(String value) {
+        return Optional.empty();
+    }
+
     /** Whether the table of an implicit many-to-many relation has a primary key; else a unique index does its work. */
     boolean hasManyToManyPrimaryKey();
 

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.diff;
 
+import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseEnum;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.Extension;
@@ -94,6 +95,7 @@ public final class Differ {
                 continue;
             }
             List<TableChange> inside = new ArrayList<>(columnRenames(table));
+            inside.addAll(renamedValues(table));
             inside.addAll(tables.diff(former, table));
             if (!inside.isEmpty()) {
                 alters.add(new Change.AlterTable(former, table, inside));
@@ -108,6 +110,23 @@ public final class Differ {
         return RenameOrder.order(members(renames.columns(), table.name()), name -> name + "_moving").stream()
                 .map(move -> (TableChange) new TableChange.RenameColumn(move.before(), move.after()))
                 .toList();
+    }
+
+    private List<TableChange> renamedValues(Table table) {
+        List<TableChange> found = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Map<String, String> literals =
+                    renames.texts().getOrDefault(new Renames.Member(table.name(), column.name()), Map.of());
+            if (!literals.isEmpty()) {
+                found.add(new TableChange.RenameValues(
+                        column.name(),
+                        new TreeMap<>(literals)
+                                .entrySet().stream()
+                                        .map(rename -> new Change.Rename(rename.getKey(), rename.getValue()))
+                                        .toList()));
+            }
+        }
+        return found;
     }
 
     private static Map<String, String> members(Map<Renames.Member, String> all, ObjectName owner) {

@@ -58,7 +58,10 @@ final class RenamedSchema {
         Column renamed = column.withName(renames.column(table, column.name()));
         Optional<ObjectName> enumName = column.type().enumName();
         if (enumName.isEmpty()) {
-            return renamed;
+            return renamed.withType(column.type()
+                    .withArguments(column.type().arguments().stream()
+                            .map(argument -> renames.text(table, renamed.name(), argument))
+                            .toList()));
         }
         ObjectName type = renames.enumType(enumName.get());
         ColumnType newType = ColumnType.ofEnum(type);

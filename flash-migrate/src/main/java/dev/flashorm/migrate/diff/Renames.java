@@ -21,26 +21,30 @@ import org.jspecify.annotations.Nullable;
  * @param enums old to new
  * @param columns of a table under its new name
  * @param values of an enum under its new name
+ * @param texts literals of a column, old to new, where its rows hold the values of an enum as text; column and table are
+ *     under their new names
  */
 public record Renames(
         Map<ObjectName, ObjectName> tables,
         Map<ObjectName, ObjectName> enums,
         Map<Member, String> columns,
-        Map<Member, String> values) {
-    private static final Renames NONE = new Renames(Map.of(), Map.of(), Map.of(), Map.of());
+        Map<Member, String> values,
+        Map<Member, Map<String, String>> texts) {
+    private static final Renames NONE = new Renames(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Renames {
         tables = Map.copyOf(tables);
         enums = Map.copyOf(enums);
         columns = Map.copyOf(columns);
         values = Map.copyOf(values);
+        texts = Map.copyOf(texts);
     }
 
     /**
      * Part of a table or enum.
      *
      * @param owner the new name of the table or enum
-     * @param oldName of the column or value; what it maps to is its new name
+     * @param oldName of the column or value; what it maps to is its new name (a column with texts has its new one here)
      */
     public record Member(ObjectName owner, String oldName) {}
 
@@ -73,6 +77,7 @@ public record Renames(
     Renames in(DatabaseSchema before) {
         Map<ObjectName, ObjectName> known = new LinkedHashMap<>();
         Map<Member, String> members = new LinkedHashMap<>();
+        Map<Member, Map<String, String>> knownTexts = new LinkedHashMap<>();
         for (Table table : before.tables()) {
             put(known, table.name(), tables.get(table.name()));
         }
@@ -84,6 +89,10 @@ public record Renames(
             ObjectName now = known.getOrDefault(name, name);
             List<String> names = table.columns().stream().map(Column::name).toList();
             members(members, columns, now, names);
+            for (String column : names) {
+                Member member = new Member(now, members.getOrDefault(new Member(now, column), column));
+                Optional.ofNullable(texts.get(member)).ifPresent(found -> knownTexts.put(member, found));
+            }
         }
         Map<ObjectName, ObjectName> knownEnums = new LinkedHashMap<>();
         Map<Member, String> knownValues = new LinkedHashMap<>();
@@ -97,7 +106,12 @@ public record Renames(
             }
             members(knownValues, values, knownEnums.getOrDefault(name, name), type.values());
         }
-        return new Renames(known, knownEnums, members, knownValues);
+        return new Renames(known, knownEnums, members, knownValues, knownTexts);
+    }
+
+    /** The new literal of a column's values. */
+    public String text(ObjectName newTable, String newColumn, String old) {
+        return texts.getOrDefault(new Member(newTable, newColumn), Map.of()).getOrDefault(old, old);
     }
 
     private static void put(Map<ObjectName, ObjectName> known, ObjectName name, @Nullable ObjectName other) {
@@ -128,11 +142,18 @@ public record Renames(
     public Renames inverse() {
         Map<ObjectName, ObjectName> oldTables = swap(tables);
         Map<ObjectName, ObjectName> oldEnums = swap(enums);
-        return new Renames(oldTables, oldEnums, swapMembers(columns, oldTables), swapMembers(values, oldEnums));
+        Map<Member, String> oldColumns = swapMembers(columns, oldTables);
+        Map<Member, Map<String, String>> oldTexts = new HashMap<>();
+        texts.forEach((member, literals) -> {
+            ObjectName table = oldTables.getOrDefault(member.owner(), member.owner());
+            String column = oldColumns.getOrDefault(new Member(table, member.oldName()), member.oldName());
+            oldTexts.put(new Member(table, column), swap(literals));
+        });
+        return new Renames(oldTables, oldEnums, oldColumns, swapMembers(values, oldEnums), oldTexts);
     }
 
-    private static Map<ObjectName, ObjectName> swap(Map<ObjectName, ObjectName> names) {
-        Map<ObjectName, ObjectName> swapped = new HashMap<>();
+    private static <N> Map<N, N> swap(Map<N, N> names) {
+        Map<N, N> swapped = new HashMap<>();
         names.forEach((before, after) -> swapped.put(after, before));
         return swapped;
     }

@@ -5,12 +5,25 @@ import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.PrimaryKey;
 import dev.flashorm.migrate.physical.TableIndex;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One difference inside a table. */
 public sealed interface TableChange {
     record RenameColumn(String before, String after) implements TableChange {}
+
+    /**
+     * Values of an enum whose rows hold them as text; renamed before the column itself changes.
+     *
+     * @param column under its new name
+     * @param literals of SQL
+     */
+    record RenameValues(String column, List<Change.Rename> literals) implements TableChange {
+        public RenameValues {
+            literals = List.copyOf(literals);
+        }
+    }
 
     record AddColumn(Column column) implements TableChange {}
 

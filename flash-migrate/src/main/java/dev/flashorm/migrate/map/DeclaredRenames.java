@@ -9,8 +9,10 @@ import dev.flashorm.schema.model.RelationField;
 import dev.flashorm.schema.model.ScalarField;
 import dev.flashorm.schema.model.Schema;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The renames between two schemas, as names of the database: by another name in the language ({@link FormerNames}), or
@@ -23,6 +25,7 @@ public final class DeclaredRenames {
     private final Map<ObjectName, ObjectName> enums = new HashMap<>();
     private final Map<Renames.Member, String> columns = new HashMap<>();
     private final Map<Renames.Member, String> values = new HashMap<>();
+    private final Map<Renames.Member, Map<String, String>> texts = new HashMap<>();
 
     public DeclaredRenames(SchemaMapper mapper, Schema after, FormerNames former) {
         this.mapper = mapper;
@@ -37,7 +40,7 @@ public final class DeclaredRenames {
     }
 
     public Renames renames() {
-        return new Renames(tables, enums, columns, values);
+        return new Renames(tables, enums, columns, values, texts);
     }
 
     /**
@@ -82,11 +85,45 @@ public final class DeclaredRenames {
     }
 
     private void collect(ObjectName table, ScalarField field) {
-        former.field(field)
-                .filter(ScalarField.class::isInstance)
-                .map(found -> ((ScalarField) found).databaseName())
+        Optional<ScalarField> old =
+                former.field(field).filter(ScalarField.class::isInstance).map(ScalarField.class::cast);
+        old.map(ScalarField::databaseName)
                 .filter(name -> !name.equals(field.databaseName()))
                 .ifPresent(name -> columns.put(new Renames.Member(table, name), field.databaseName()));
+        if (old.isPresent()
+                && old.get().type() instanceof EnumType before
+                && field.type() instanceof EnumType after
+                && former.enumType(after).equals(Optional.of(before))) {
+            Map<String, String> literals = literals(before, after);
+            if (!literals.isEmpty()) {
+                texts.put(new Renames.Member(table, field.databaseName()), literals);
+            }
+        }
+    }
+
+    /** What rows that hold an enum's values as text have to say instead; a value that is in the way, and goes, steps aside. */
+    private Map<String, String> literals(EnumType before, EnumType after) {
+        Map<String, String> renamed = new HashMap<>();
+        Set<String> kept = new HashSet<>();
+        for (EnumType.Value value : after.values()) {
+            former.value(after, value).map(EnumType.Value::databaseName).ifPresent(old -> {
+                kept.add(old);
+                if (!old.equals(value.databaseName())) {
+                    renamed.put(old, value.databaseName());
+                }
+            });
+        }
+        for (EnumType.Value value : before.values()) {
+            String name = value.databaseName();
+            if (!kept.contains(name) && renamed.containsValue(name)) {
+                renamed.put(name, name + "_old");
+            }
+        }
+        Map<String, String> literals = new HashMap<>();
+        renamed.forEach((old, now) -> mapper.valueInRows(old)
+                .ifPresent(literal ->
+                        literals.put(literal, mapper.valueInRows(now).orElseThrow())));
+        return literals;
     }
 
     private void collect(EnumType type) {

@@ -32,10 +32,11 @@ public record RenameCandidate(String before, List<String> after) {
      *
      * @param dropped paths before that are known to be drops
      * @param enums whether enums are types of the database; elsewhere their names mean nothing to it
+     * @param values whether their values can be renamed
      */
     public static Optional<RenameCandidate> first(
-            Schema before, Schema after, SchemaRenames asked, Set<String> dropped, boolean enums) {
-        Search search = new Search(before, after, new FormerNames(before, after, asked), enums);
+            Schema before, Schema after, SchemaRenames asked, Set<String> dropped, boolean enums, boolean values) {
+        Search search = new Search(before, after, new FormerNames(before, after, asked), enums, values);
         return search.candidates().stream()
                 .filter(candidate -> !dropped.contains(candidate.before()))
                 .findFirst();
@@ -44,7 +45,7 @@ public record RenameCandidate(String before, List<String> after) {
     /** A thing of a schema with its place among its kind: what stands at the same place is the likelier twin. */
     private record Placed<T>(T thing, int place) {}
 
-    private record Search(Schema before, Schema after, FormerNames former, boolean enums) {
+    private record Search(Schema before, Schema after, FormerNames former, boolean enums, boolean values) {
         List<RenameCandidate> candidates() {
             List<RenameCandidate> found = new ArrayList<>();
             Set<Model> keptModels = new HashSet<>();
@@ -70,6 +71,11 @@ public record RenameCandidate(String before, List<String> after) {
             if (enums) {
                 enumTypes(found);
             }
+            if (values) {
+                for (EnumType type : after.enums()) {
+                    former.enumType(type).ifPresent(old -> values(old, type, found));
+                }
+            }
             return found;
         }
 
@@ -85,9 +91,6 @@ public record RenameCandidate(String before, List<String> after) {
                     "",
                     "",
                     found);
-            for (EnumType type : after.enums()) {
-                former.enumType(type).ifPresent(old -> values(old, type, found));
-            }
         }
 
         private void fields(Model old, Model model, List<RenameCandidate> found) {

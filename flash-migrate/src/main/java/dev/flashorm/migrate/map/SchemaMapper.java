@@ -87,6 +87,11 @@ public final class SchemaMapper {
         return name(type.schemaName(), type.databaseName());
     }
 
+    /** A value of an enum as SQL, where rows hold it as text. */
+    Optional<String> valueInRows(String value) {
+        return columns.valueInRows(value);
+    }
+
     /** The table of a model, the view of a view. */
     public ObjectName tableName(Model model) {
         return name(model.schemaName(), model.databaseName());

@@ -35,6 +35,10 @@ public record ColumnType(
         return new ColumnType(name, arguments, modifier, false, enumName);
     }
 
+    public ColumnType withArguments(List<String> others) {
+        return new ColumnType(name, others, modifier, array, enumName);
+    }
+
     public ColumnType withModifier(String text) {
         return new ColumnType(name, arguments, text, array, enumName);
     }

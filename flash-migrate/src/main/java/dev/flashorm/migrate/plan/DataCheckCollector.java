@@ -36,6 +36,7 @@ final class DataCheckCollector {
     DataCheckCollector(Dialect dialect, DatabaseSchema before, List<Change> changes) {
         this.dialect = dialect;
         this.before = before;
+        Set<ObjectName> renamedEnums = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof Change.RenameTable rename) {
                 ObjectName former = formerTables.remove(rename.before());
@@ -43,7 +44,10 @@ final class DataCheckCollector {
             } else if (change instanceof Change.CreateTable create) {
                 created.add(create.table().name());
             } else if (change instanceof Change.AlterTable alter) {
-                columns.put(alter.name(), FormerColumns.of(alter, dialect));
+                columns.put(alter.name(), FormerColumns.of(alter, renamedEnums, dialect));
+            } else if (change instanceof Change.AlterEnum alter
+                    && !alter.renamedValues().isEmpty()) {
+                renamedEnums.add(alter.after().name());
             }
         }
         for (Change change : changes) {
@@ -60,18 +64,24 @@ final class DataCheckCollector {
         return checks;
     }
 
-    /** What became of the columns of a table that changes: those not named kept name and type. */
+    /** What became of the columns of a table that changes: those not named kept name, type and the names of their values. */
     private record FormerColumns(Map<String, String> names, Set<String> added, Set<String> retyped) {
         static final FormerColumns SAME = new FormerColumns(Map.of(), Set.of(), Set.of());
 
-        static FormerColumns of(Change.AlterTable alter, Dialect dialect) {
+        /** @param renamedEnums whose values have new names; they come before the tables */
+        static FormerColumns of(Change.AlterTable alter, Set<ObjectName> renamedEnums, Dialect dialect) {
             Map<String, String> names = new HashMap<>();
             Set<String> added = new HashSet<>();
             Set<String> retyped = new HashSet<>();
+            for (Column column : alter.after().columns()) {
+                column.type().enumName().filter(renamedEnums::contains).ifPresent(name -> retyped.add(column.name()));
+            }
             for (TableChange change : alter.changes()) {
                 if (change instanceof TableChange.RenameColumn rename) {
                     String former = names.remove(rename.before());
                     names.put(rename.after(), former == null ? rename.before() : former);
+                } else if (change instanceof TableChange.RenameValues rename) {
+                    retyped.add(rename.column());
                 } else if (change instanceof TableChange.AddColumn add) {
                     added.add(add.column().name());
                 } else if (change instanceof TableChange.AlterColumn altered && altered.changesType()) {
@@ -148,8 +158,21 @@ final class DataCheckCollector {
         }
         if (conversion != Conversion.SAFE
                 && !after.type().equals(change.before().type())) {
-            checks.add(new DataCheck.Fits(table, now.get(), after));
+            checks.add(new DataCheck.Fits(table, now.get(), withFormerValues(alter, after)));
         }
+    }
+
+    /** The rows still say the old names of what is renamed on the way. */
+    private static Column withFormerValues(Change.AlterTable alter, Column after) {
+        Map<String, String> former = new HashMap<>();
+        alter.of(TableChange.RenameValues.class).stream()
+                .filter(rename -> rename.column().equals(after.name()))
+                .flatMap(rename -> rename.literals().stream())
+                .forEach(value -> former.put(value.after(), value.before()));
+        return after.withType(after.type()
+                .withArguments(after.type().arguments().stream()
+                        .map(argument -> former.getOrDefault(argument, argument))
+                        .toList()));
     }
 
     private void unique(Table table, Change.AlterTable alter, TableIndex index) {

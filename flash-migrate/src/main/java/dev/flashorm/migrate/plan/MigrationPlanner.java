@@ -60,9 +60,14 @@ public final class MigrationPlanner {
                 : plan(map(before), map(after), renames(after, new FormerNames(before, after, SchemaRenames.none())));
     }
 
-    /** Whether an enum is a type of the database, whose values can be renamed in place; elsewhere rows hold their text. */
+    /** Whether an enum is a type of the database, with a name of its own; elsewhere rows hold its values as text. */
     public boolean hasEnumTypes() {
         return dialect.columns().hasEnumTypes();
+    }
+
+    /** Whether a value of an enum can get another name. */
+    public boolean renamesValues() {
+        return hasEnumTypes() || dialect.columns().valueInRows("").isPresent();
     }
 
     /** Renames in names of the database. */

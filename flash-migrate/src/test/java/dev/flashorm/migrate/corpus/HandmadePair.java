@@ -77,7 +77,7 @@ record HandmadePair(String name, String before, String after, List<String> renam
                 default -> throw new IllegalArgumentException(rename);
             }
         }
-        return new Renames(tables, enums, columns, values);
+        return new Renames(tables, enums, columns, values, Map.of());
     }
 
     private static ObjectName table(DatabaseSchema schema, String name) {

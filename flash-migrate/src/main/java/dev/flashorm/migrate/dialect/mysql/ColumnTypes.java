@@ -89,6 +89,11 @@ final class ColumnTypes implements ColumnMapping {
     }
 
     @Override
+    public Optional<String> valueInRows(String value) {
+        return Optional.of(Names.literal(value));
+    }
+
+    @Override
     public boolean hasManyToManyPrimaryKey() {
         return false;
     }

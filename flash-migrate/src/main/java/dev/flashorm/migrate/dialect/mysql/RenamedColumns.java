@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * MySQL renames no column that a check, a computed column or an index on an expression mentions (MariaDB rewrites them).
- * As their text changes with the name, they are dropped and made anew anyway: here they are dropped early.
+ * As their text changes with the name, they are dropped and made anew anyway: here they are dropped early. So are they
+ * when values get new names, which an old check would refuse.
  */
 final class RenamedColumns {
     private RenamedColumns() {}
 
-    /** What is dropped before the columns get their new names; nothing where none does. */
+    /** What is dropped before columns and values get their new names; nothing where none does. */
     static Change.AlterTable before(Change.AlterTable alter) {
         return part(alter, true);
     }
@@ -25,7 +26,8 @@ final class RenamedColumns {
     }
 
     private static Change.AlterTable part(Change.AlterTable alter, boolean early) {
-        boolean renames = !alter.of(TableChange.RenameColumn.class).isEmpty();
+        boolean renames = !alter.of(TableChange.RenameColumn.class).isEmpty()
+                || !alter.of(TableChange.RenameValues.class).isEmpty();
         Set<String> computed = alter.of(TableChange.DropColumn.class).stream()
                 .filter(drop -> drop.column().generated().isPresent())
                 .map(drop -> drop.column().name())

@@ -103,6 +103,7 @@ final class StepWriter {
                                 + Names.quote(nameAside(rename)));
             }
         }
+        new RenamedValues(alter).write(steps);
         List<String> clauses = new AlterClauses(alter).write(ImpliedIndexes.left(alter, leaving, coming));
         if (!clauses.isEmpty()) {
             List<TableChange.AlterColumn> changed = alter.of(TableChange.AlterColumn.class);

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.dialect.sqlite;
 
+import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Check;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.ColumnDefault;
@@ -56,6 +57,15 @@ final class Ddl {
         boolean bare =
                 value.kind() != ColumnDefault.Kind.EXPRESSION || value.sql().startsWith("(");
         return bare ? value.sql() : "(" + value.sql() + ")";
+    }
+
+    /** A column's value under its new name. */
+    static String renamed(String name, TableChange.RenameValues rename) {
+        return "CASE " + name
+                + rename.literals().stream()
+                        .map(value -> " WHEN " + value.before() + " THEN " + value.after())
+                        .collect(Collectors.joining())
+                + " ELSE " + name + " END";
     }
 
     private static boolean isInline(Optional<PrimaryKey> key) {

@@ -37,7 +37,9 @@ final class InPlace {
             } else if (change instanceof TableChange.RenameIndex rename) {
                 possible = !rename.index().constraint();
             } else {
-                possible = change instanceof TableChange.RenameColumn || change instanceof TableChange.AddForeignKey;
+                possible = change instanceof TableChange.RenameColumn
+                        || change instanceof TableChange.RenameValues
+                        || change instanceof TableChange.AddForeignKey;
             }
             if (!possible) {
                 return false;

@@ -1,6 +1,7 @@
 package dev.flashorm.migrate.dialect.sqlite;
 
 import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseSchema;
 import dev.flashorm.migrate.physical.ObjectName;
@@ -72,9 +73,14 @@ final class Rebuild {
                 + Names.quote(alter.after().name());
     }
 
-    /** Rows without a value get the default, where the column now insists on one. */
-    private static String value(Column before, Column after) {
+    /** Values under their new names; rows without one get the default, where the column now insists on one. */
+    private String value(Column before, Column after) {
         String name = Names.quote(after.name());
+        for (TableChange.RenameValues rename : alter.of(TableChange.RenameValues.class)) {
+            if (rename.column().equals(after.name())) {
+                name = Ddl.renamed(name, rename);
+            }
+        }
         if (before.nullable() && !after.nullable() && after.defaultValue().isPresent()) {
             return "COALESCE(" + name + ", "
                     + Ddl.defaultValue(after.defaultValue().get()) + ")";

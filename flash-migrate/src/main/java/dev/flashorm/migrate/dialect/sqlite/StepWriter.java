@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes as statements of SQLite. What its ALTER TABLE cannot do is a rebuild; dropping and rebuilding tables needs
@@ -99,6 +100,7 @@ final class StepWriter {
                     Step.of("rebuild table " + table, new Rebuild(alter, before).statements(indexes(alter.after()))));
             return;
         }
+        alter.of(TableChange.RenameValues.class).forEach(rename -> renameValues(alter, rename));
         alter.of(TableChange.DropIndex.class)
                 .forEach(drop -> dropIndex(drop.index().name()));
         for (TableChange.DropColumn drop : alter.of(TableChange.DropColumn.class)) {
@@ -124,6 +126,23 @@ final class StepWriter {
             addIndex(table, rename.index());
         }
         alter.of(TableChange.AddIndex.class).forEach(add -> addIndex(table, add.index()));
+    }
+
+    /** Both ends of a foreign key get the new names, each by its own step: neither may cascade to, or wait for, the other. */
+    private void renameValues(Change.AlterTable alter, TableChange.RenameValues rename) {
+        ObjectName table = alter.name();
+        String name = Names.quote(rename.column());
+        foreignKeysOff |= before.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.columns().contains(rename.column())
+                        || key.targetColumns().contains(rename.column()));
+        steps.add(
+                Phase.ALTER_TABLES,
+                "rename values in " + rename.column() + " of " + table,
+                "UPDATE " + Names.quote(table) + " SET " + name + " = " + Ddl.renamed(name, rename) + " WHERE "
+                        + name + " IN ("
+                        + rename.literals().stream().map(Change.Rename::before).collect(Collectors.joining(", "))
+                        + ")");
     }
 
     private void addIndex(ObjectName table, TableIndex index) {
