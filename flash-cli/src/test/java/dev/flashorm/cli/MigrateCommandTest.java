@@ -159,8 +159,7 @@ class MigrateCommandTest {
     @ParameterizedTest
     @MethodSource("servers")
     void valuesOfAnEnumAreRenamedInTheRows(TestServer server) throws Exception {
-        String roles =
-                """
+        String roles = """
 
                 enum Role {
                   ADMIN @map("a")

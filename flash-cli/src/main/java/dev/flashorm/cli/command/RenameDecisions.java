@@ -30,8 +30,7 @@ final class RenameDecisions {
     private final List<String> guesses = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
 
-    RenameDecisions(
-            Invocation invocation, String name, Schema before, Schema after, MigrationPlanner planner) {
+    RenameDecisions(Invocation invocation, String name, Schema before, Schema after, MigrationPlanner planner) {
         this.invocation = invocation;
         this.name = name;
         this.before = before;
@@ -79,8 +78,7 @@ final class RenameDecisions {
     }
 
     private Optional<RenameCandidate> next(SchemaRenames decided) {
-        return RenameCandidate.first(
-                before, after, decided, dropped, planner.hasEnumTypes(), planner.renamesValues());
+        return RenameCandidate.first(before, after, decided, dropped, planner.hasEnumTypes(), planner.renamesValues());
     }
 
     private void refuseEnum(String path) {
@@ -89,7 +87,8 @@ final class RenameDecisions {
             throw FailureException.of(
                             FailureException.Kind.USAGE,
                             NO_RENAMED_VALUES,
-                            "`" + path + "` can't be renamed: this database has no enum types, its documents hold the text")
+                            "`" + path
+                                    + "` can't be renamed: this database has no enum types, its documents hold the text")
                     .help("write the update of the documents yourself, into a migration of its own")
                     .next("flash migrate \"" + name + "\" --empty")
                     .build();

@@ -121,8 +121,8 @@ public final class DeclaredRenames {
         }
         Map<String, String> literals = new HashMap<>();
         renamed.forEach((old, now) -> mapper.valueInRows(old)
-                .ifPresent(literal ->
-                        literals.put(literal, mapper.valueInRows(now).orElseThrow())));
+                .ifPresent(
+                        literal -> literals.put(literal, mapper.valueInRows(now).orElseThrow())));
         return literals;
     }
 
