@@ -64,6 +64,10 @@ final class CommandTree implements Catalogue {
                     "flash migrate \"name\"",
                     "`flash migrate \"name\"` writes the migration, `flash apply` runs it, `flash gen` generates code"),
             new ForeignName("migrate deploy", "flash apply", "`flash apply` runs pending migrations"),
+            new ForeignName(
+                    "migrate reset",
+                    "flash reset",
+                    "`flash reset` drops what the migrations made and applies them anew"),
             new ForeignName("migrate apply", "flash apply", "`flash apply` runs pending migrations"),
             new ForeignName(
                     "db push",

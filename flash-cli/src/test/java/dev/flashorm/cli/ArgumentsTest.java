@@ -84,6 +84,7 @@ class ArgumentsTest {
         "generate,flash gen",
         "migrate dev --name init,flash migrate \"name\"",
         "migrate deploy,flash apply",
+        "migrate reset,flash reset",
         "db push --force-reset,flash migrate \"name\"",
         "db pull,flash pull",
         "db seed,flash --help"

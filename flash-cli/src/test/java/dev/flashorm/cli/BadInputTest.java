@@ -228,6 +228,8 @@ class BadInputTest {
                 .contains("error[F6061]", "email", "next: flash migrate \"drop email\" --accept-data-loss");
         sandbox.flash("migrate", "drop email", "--json").exits(3);
         assertThat(sandbox.flash("down").exits(3).stderr()).contains("error[F5321]", "--accept-data-loss");
+        assertThat(sandbox.flash("down", "--to", "empty").exits(3).stderr())
+                .contains("next: flash migrate down --to empty --accept-data-loss");
         sandbox.write("schema.flash", schema("sqlite", "file:dev.db"));
         assertThat(tables()).containsExactly("User");
         Map<String, String> after = sandbox.snapshot();

@@ -122,6 +122,28 @@ class MigrateCommandTest {
                 .contains("\"Account\" = \"User\"", "\"Account.displayName\" = \"User.nickname\"");
     }
 
+    /** Consent takes what is not said to be a rename for a drop: the command that is proposed must say it. */
+    @Test
+    void theCommandThatAcceptsLossesKeepsTheRenames() {
+        String two = USER.replace("String?\n", "String?\n  age Int?\n");
+        sqlite(two).flash("migrate", "init").exits(0);
+        sqlite(USER.replace("nickname", "displayName"));
+        String proposed = "flash migrate \"both\" --rename User.nickname=displayName --accept-data-loss";
+        assertThat(sandbox.flash("migrate", "both", "--rename", "User.nickname=displayName")
+                        .exits(3)
+                        .stderr())
+                .contains("error[F6061]", "next: " + proposed);
+        sandbox.terminals(true, true, true);
+        assertThat(sandbox.stdin("1\n").flash("migrate", "both").exits(3).stderr())
+                .contains("next: " + proposed);
+        sandbox.terminals(false, false, false);
+        sqlite(two.replace("nickname", "displayName").replace("age", "years"));
+        assertThat(sandbox.flash("migrate", "both", "--rename", "User.nickname=displayName")
+                        .exits(3)
+                        .stderr())
+                .contains("if the old data may go: " + proposed);
+    }
+
     @Test
     void aRenameThatCannotBeIsRefused() {
         sqlite(USER).flash("migrate", "init").exits(0);

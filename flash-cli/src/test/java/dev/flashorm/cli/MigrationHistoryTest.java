@@ -114,13 +114,14 @@ class MigrationHistoryTest {
             assertThat(sandbox.snapshot()).isEqualTo(before);
 
             database.execute("CREATE TABLE sneaked (id INT)");
-            assertThat(sandbox.flash("migrate", "verify").exits(4).stdout()).contains("has drifted from it", "sneaked");
+            assertThat(sandbox.flash("migrate", "verify").exits(4).stdout())
+                    .contains("has drifted from it: + table sneaked");
             database.execute("DROP TABLE sneaked");
 
             String down = Files.readString(migration("xtags").resolve("down.sql"));
             Files.writeString(migration("xtags").resolve("down.sql"), "SELECT 1;\n");
             assertThat(sandbox.flash("migrate", "verify").exits(4).stdout())
-                    .contains(id("xtags") + ": the way down does not lead back");
+                    .contains(id("xtags") + ": the way down does not lead back: + table Tag");
             Files.writeString(migration("xtags").resolve("down.sql"), "DROP TABLE nowhere;\n");
             assertThat(sandbox.flash("migrate", "verify").exits(4).stdout())
                     .contains("the way down fails: ", "down.sql:1:1");

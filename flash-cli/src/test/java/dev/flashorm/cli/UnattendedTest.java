@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,24 @@ class UnattendedTest {
         assertThat(names()).containsExactly("ann");
         if (!run.stderr().contains("rolled back:")) {
             assertThat(run.stdout() + run.stderr()).doesNotContain("rolled back");
+        }
+    }
+
+    static Stream<String> databaseCommands() {
+        return new CommandTree()
+                .entries().stream()
+                        .filter(entry -> entry.group().equals("Database"))
+                        .map(Catalogue.Entry::path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databaseCommands")
+    void aDryRunIsTakenAndChangesNothing(String command) {
+        Map<String, String> before = sandbox.snapshot();
+        for (String more : new String[] {"--no-input", "--json"}) {
+            Sandbox.Run run = sandbox.flash(line(command, "--dry-run", more));
+            assertThat(run.stdout() + run.stderr()).as(command).doesNotContain("unknown option");
+            assertThat(sandbox.snapshot()).as(command).isEqualTo(before);
         }
     }
 

@@ -29,7 +29,7 @@ public final class CheckCommand implements Command {
         return new Usage(
                 "Checks everything in one run, for CI: layout and schema, migrations against the schema, hazards in"
                         + " their SQL, and on the database what is pending and what has drifted. It only reads.",
-                List.of(GlobalParameters.FORMAT),
+                List.of(GlobalParameters.FORMAT, SharedParameters.DRY_RUN_ANYWAY),
                 List.of(ExitCode.FINDINGS),
                 List.of(
                         new Usage.Example("flash check", "everything, on the project's database"),

@@ -1,9 +1,9 @@
 package dev.flashorm.cli.command;
 
-import dev.flashorm.migrate.compare.ChangeSummary;
 import dev.flashorm.migrate.compare.Comparison;
 import dev.flashorm.migrate.compare.DatabaseState;
 import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.diff.ChangeSummary;
 import dev.flashorm.migrate.execute.MigrationStatus;
 import dev.flashorm.migrate.folder.Migration;
 import dev.flashorm.migrate.folder.MigrationFolder;

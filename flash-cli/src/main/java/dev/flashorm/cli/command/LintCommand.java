@@ -30,7 +30,7 @@ public final class LintCommand implements Command {
         return new Usage(
                 "Looks for hazards in the SQL of migrations, also in what was written by hand: what locks a table, breaks"
                         + " running code or loses data; and says how to write it instead.",
-                List.of(MIGRATION, SINCE, GlobalParameters.FORMAT),
+                List.of(MIGRATION, SINCE, GlobalParameters.FORMAT, SharedParameters.DRY_RUN_ANYWAY),
                 List.of(ExitCode.FINDINGS),
                 List.of(
                         new Usage.Example("flash migrate lint", "all migrations"),

@@ -94,7 +94,7 @@ public final class MigrateCommand implements Command {
         if (plan.isEmpty()) {
             return unchanged(invocation, folder);
         }
-        return write(invocation, name, compiled, folder, start, plan, former.renames());
+        return write(invocation, name, compiled, folder, start, plan, asked, former.renames());
     }
 
     private static Outcome write(
@@ -104,6 +104,7 @@ public final class MigrateCommand implements Command {
             MigrationFolder folder,
             StartingPoint start,
             MigrationPlan plan,
+            SchemaRenames asked,
             Map<String, String> renames) {
         Console console = invocation.console();
         announce(console, plan);
@@ -112,7 +113,7 @@ public final class MigrateCommand implements Command {
             return Outcome.done(data(null, plan, true, null), compiled.diagnostics());
         }
         if (!plan.losses().isEmpty() && !invocation.arguments().has(SharedParameters.ACCEPT_DATA_LOSS)) {
-            throw losesData(name, plan);
+            throw losesData(name, plan, asked);
         }
         String provider = compiled.provider();
         PlanProof proof = PlanProof.of(invocation, compiled.schema(), start.database(), plan);
@@ -139,14 +140,14 @@ public final class MigrateCommand implements Command {
         return Outcome.done(data(written, plan, false, proof), compiled.diagnostics());
     }
 
-    private static FailureException losesData(String name, MigrationPlan plan) {
+    private static FailureException losesData(String name, MigrationPlan plan, SchemaRenames asked) {
         FailureException.Builder refused = FailureException.of(
                 FailureException.Kind.DECLINED, LOSES_DATA, "this migration would lose data; it was not written");
         plan.losses().forEach(loss -> refused.note(loss.message()));
         return refused.help("a new name is a rename when it says so: `" + RENAME.name() + " OLD=NEW`, or"
                         + " `@renamedFrom(\"old\")` in the schema")
                 .help("when the data may go, say so with `" + SharedParameters.ACCEPT_DATA_LOSS.name() + "`")
-                .next("flash migrate \"" + name + "\" " + SharedParameters.ACCEPT_DATA_LOSS.name())
+                .next(RenameDecisions.command(name, asked.requests()) + " " + SharedParameters.ACCEPT_DATA_LOSS.name())
                 .build();
     }
 

@@ -5,8 +5,8 @@ import dev.flashorm.cli.output.JsonObject;
 import dev.flashorm.cli.usage.ExitCode;
 import dev.flashorm.cli.usage.Parameter;
 import dev.flashorm.cli.usage.Usage;
-import dev.flashorm.migrate.compare.ChangeSummary;
 import dev.flashorm.migrate.compare.Comparison;
+import dev.flashorm.migrate.diff.ChangeSummary;
 import dev.flashorm.migrate.plan.Finding;
 import dev.flashorm.migrate.plan.MigrationPlan;
 import dev.flashorm.schema.diagnostic.FailureException;
@@ -35,7 +35,7 @@ public final class MigrateDiffCommand implements Command {
         return new Usage(
                 "Shows what leads from one state of a database to another: of schema files, migrations or databases, any"
                         + " two. It only reads.",
-                List.of(FROM, TO, SCRIPT, EXIT_CODE),
+                List.of(FROM, TO, SCRIPT, EXIT_CODE, SharedParameters.DRY_RUN_ANYWAY),
                 List.of(ExitCode.FINDINGS),
                 List.of(
                         new Usage.Example(

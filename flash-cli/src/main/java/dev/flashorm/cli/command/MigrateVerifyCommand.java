@@ -31,7 +31,7 @@ public final class MigrateVerifyCommand implements Command {
         return new Usage(
                 "Replays all migrations in a scratch database, up, down and up again, and compares the catalogs with each"
                         + " other, with the recorded states and with the database. It changes nothing there.",
-                List.of(),
+                List.of(SharedParameters.DRY_RUN_ANYWAY),
                 List.of(ExitCode.FINDINGS, ExitCode.INTERRUPTED),
                 List.of(
                         new Usage.Example("flash migrate verify", "everything"),

@@ -117,18 +117,25 @@ final class RenameDecisions {
     }
 
     private FailureException undecided(List<String> requests) {
-        StringBuilder rename = new StringBuilder("flash migrate \"" + name + "\"");
-        requests.forEach(request -> rename.append(" --rename ").append(request));
-        guesses.forEach(guess -> rename.append(" --rename ").append(guess));
+        List<String> all = new ArrayList<>(requests);
+        all.addAll(guesses);
+        String rename = command(name, all);
         FailureException.Builder failure = FailureException.of(
                 FailureException.Kind.DECLINED,
                 UNDECIDED,
                 "a rename, or a drop and an add? Nobody is there to say; nothing was written");
         doubts.forEach(failure::note);
         return failure.help("if it was renamed: " + rename)
-                .help("if the old data may go: flash migrate \"" + name + "\" "
+                .help("if the old data may go: " + command(name, requests) + " "
                         + SharedParameters.ACCEPT_DATA_LOSS.name())
-                .next(rename.toString())
+                .next(rename)
                 .build();
+    }
+
+    /** What was decided already is said again: consent to data loss takes all that is not for a drop. */
+    static String command(String name, List<String> renames) {
+        StringBuilder command = new StringBuilder("flash migrate \"" + name + "\"");
+        renames.forEach(rename -> command.append(" --rename ").append(rename));
+        return command.toString();
     }
 }

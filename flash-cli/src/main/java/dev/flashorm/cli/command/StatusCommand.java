@@ -28,7 +28,7 @@ public final class StatusCommand implements Command {
     public Usage usage() {
         return new Usage(
                 "Shows which migrations the database has and which are pending, edited or missing. It only reads.",
-                List.of(CHECK),
+                List.of(CHECK, SharedParameters.DRY_RUN_ANYWAY),
                 List.of(ExitCode.FINDINGS),
                 List.of(
                         new Usage.Example("flash " + path, "where the database stands"),

@@ -76,7 +76,10 @@ public final class MigrationExecutor {
             runner.start();
             runner.adopt(folder);
             List<Migration> applied = applied(runner.history());
-            return down(runner, applied.subList(Math.max(0, applied.size() - count), applied.size()));
+            return down(
+                    runner,
+                    applied.subList(Math.max(0, applied.size() - count), applied.size()),
+                    count == 1 ? "" : " " + count);
         }
     }
 
@@ -93,7 +96,8 @@ public final class MigrationExecutor {
                     runner,
                     applied(runner.history()).stream()
                             .filter(migration -> !kept.contains(migration.id()))
-                            .toList());
+                            .toList(),
+                    " --to " + (target.contains(" ") ? '"' + target + '"' : target));
         }
     }
 
@@ -128,7 +132,8 @@ public final class MigrationExecutor {
                 .toList();
     }
 
-    private ExecutionReport down(Runner runner, List<Migration> migrations) {
+    /** @param how the arguments that say which, for the command to type next */
+    private ExecutionReport down(Runner runner, List<Migration> migrations, String how) {
         check(runner.history());
         List<String> losses = new ArrayList<>();
         Map<String, StepPlan> plans = new HashMap<>();
@@ -141,7 +146,7 @@ public final class MigrationExecutor {
                     FailureException.of(Kind.DECLINED, "F5321", "the way down takes data away, and nobody has agreed");
             losses.forEach(loss -> failure.note("lost: " + loss));
             throw failure.note("nothing was executed")
-                    .next("flash migrate down --accept-data-loss")
+                    .next("flash migrate down" + how + " --accept-data-loss")
                     .build();
         }
         List<Migration> newestFirst = new ArrayList<>(migrations);

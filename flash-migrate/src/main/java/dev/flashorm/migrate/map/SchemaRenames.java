@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.map;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,14 @@ public record SchemaRenames(Map<String, String> origins) {
     /** The path before of a path after. */
     public Optional<String> origin(String path) {
         return Optional.ofNullable(origins.get(path));
+    }
+
+    /** As a person types them, see {@link RenameRequests}: `User.nickname=displayName`. */
+    public List<String> requests() {
+        return new TreeMap<>(origins)
+                .entrySet().stream()
+                        .map(rename -> rename.getValue() + "=" + FormerNames.member(rename.getKey()))
+                        .toList();
     }
 
     /** With one more. */

@@ -2,6 +2,7 @@ package dev.flashorm.migrate.plan;
 
 import dev.flashorm.migrate.dialect.Step;
 import dev.flashorm.migrate.diff.Change;
+import dev.flashorm.migrate.diff.ChangeSummary;
 import dev.flashorm.migrate.diff.Differ;
 import dev.flashorm.migrate.diff.Renames;
 import dev.flashorm.migrate.diff.SampledFields;
@@ -80,15 +81,7 @@ public final class PlanVerifier {
 
     /** What leads from one database to the other in what both declare, for people; empty when they are alike. */
     public static List<String> differences(DatabaseSchema one, DatabaseSchema other) {
-        List<String> found = new ArrayList<>();
-        for (Change change : new Differ(Renames.none()).diff(one, SampledFields.agree(other, one))) {
-            if (change instanceof Change.AlterTable alter) {
-                alter.changes().forEach(inside -> found.add(alter.name() + ": " + inside));
-            } else {
-                found.add(change.toString());
-            }
-        }
-        return found;
+        return ChangeSummary.sentences(new Differ(Renames.none()).diff(one, SampledFields.agree(other, one)));
     }
 
     private static IntrospectionScope scope(DatabaseSchema before, MigrationPlan plan) {

@@ -1,7 +1,5 @@
-package dev.flashorm.migrate.compare;
+package dev.flashorm.migrate.diff;
 
-import dev.flashorm.migrate.diff.Change;
-import dev.flashorm.migrate.diff.TableChange;
 import dev.flashorm.migrate.physical.Check;
 import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.DatabaseEnum;
@@ -54,6 +52,20 @@ public final class ChangeSummary {
         List<Line> lines = new ArrayList<>();
         changes.forEach(change -> add(change, lines));
         return lines;
+    }
+
+    /** One sentence each, that needs no other: what happens inside a table or enum names it. */
+    public static List<String> sentences(List<Change> changes) {
+        List<String> sentences = new ArrayList<>();
+        for (Change change : changes) {
+            List<Line> lines = of(List.of(change));
+            lines.stream()
+                    .filter(line -> line.inside() || lines.size() == 1)
+                    .map(line -> (line.inside() ? line.object() + ": " : "")
+                            + line.sign().mark() + " " + line.text())
+                    .forEach(sentences::add);
+        }
+        return sentences;
     }
 
     private static void add(Change change, List<Line> lines) {
