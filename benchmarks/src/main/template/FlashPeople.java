@@ -17,14 +17,14 @@ final class FlashPeople implements People {
     }
 
     @Override
-    public Object people() {
-        return db.people().where(@PACKAGE@.People.ID.lte(200)).orderBy(@PACKAGE@.People.ID.asc()).list();
+    public Object people(int upTo) {
+        return db.people().where(@PACKAGE@.People.ID.lte(upTo)).orderBy(@PACKAGE@.People.ID.asc()).list();
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return db.people()
-                .where(@PACKAGE@.People.ID.lte(200))
+                .where(@PACKAGE@.People.ID.lte(upTo))
                 .orderBy(@PACKAGE@.People.ID.asc())
                 .with(@PACKAGE@.People.PETS.orderBy(Pets.ID.asc()), PersonPets::new)
                 .list();

@@ -34,18 +34,18 @@ final class FlashReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         return db.users()
-                .where(Users.ID.lte(50))
+                .where(Users.ID.lte(upTo))
                 .orderBy(Users.ID.asc())
                 .with(Users.POSTS.orderBy(Posts.ID.asc()), UserPosts::new)
                 .list();
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         return db.users()
-                .where(Users.ID.lte(10))
+                .where(Users.ID.lte(upTo))
                 .orderBy(Users.ID.asc())
                 .with(
                         Users.POSTS

@@ -1,6 +1,7 @@
 package dev.flashorm.benchmarks;
 
 import dev.flashorm.benchmarks.contestant.Contestant;
+import dev.flashorm.benchmarks.model.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ final class Equality {
         TASKS.put("getById", contestant -> contestant.reads().getById(77));
         TASKS.put("page", contestant -> contestant.reads().page("name 3", 40));
         TASKS.put("thousandRows", contestant -> contestant.reads().thousandRows());
-        TASKS.put("usersWithPosts", contestant -> contestant.reads().usersWithPosts());
-        TASKS.put("threeLevels", contestant -> contestant.reads().threeLevels());
+        TASKS.put("usersWithPosts", contestant -> contestant.reads().usersWithPosts(50));
+        TASKS.put("threeLevels", contestant -> contestant.reads().threeLevels(10));
         TASKS.put("aggregate", contestant -> contestant.reads().aggregate());
         TASKS.put("insertOne", contestant -> contestant.writes().insertOne(5));
         TASKS.put("insertMany", contestant -> contestant.writes().insertMany(100, 2000));
@@ -24,12 +25,12 @@ final class Equality {
         TASKS.put("getById after update", contestant -> contestant.reads().getById(7001));
         TASKS.put("upsert of a new one", contestant -> contestant.writes().upsert("visits"));
         TASKS.put("upsert of an old one", contestant -> contestant.writes().upsert("visits"));
-        TASKS.put("people", contestant -> contestant.people().people());
+        TASKS.put("people", contestant -> contestant.people().people(Person.COUNT));
         TASKS.put("insertPerson", contestant -> contestant.people().insertPerson(300));
         TASKS.put("insertPersonWithPets", contestant -> contestant.people().insertPersonWithPets(301));
         TASKS.put("updatePersonWithPets", contestant -> contestant.people().updatePersonWithPets(17, 302));
         TASKS.put(
-                "peopleWithPets after update", contestant -> contestant.people().peopleWithPets());
+                "peopleWithPets after update", contestant -> contestant.people().peopleWithPets(Person.COUNT));
         TASKS.put("complexQuery", contestant -> contestant.workloads().complexQuery());
         TASKS.put("topUsers", contestant -> contestant.workloads().topUsers());
         TASKS.put("emailById", contestant -> contestant.workloads().emailById(77));

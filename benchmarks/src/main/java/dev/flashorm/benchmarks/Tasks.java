@@ -114,12 +114,12 @@ public class Tasks {
 
     @Benchmark
     public Object usersWithPosts() {
-        return reads.usersWithPosts();
+        return reads.usersWithPosts(50);
     }
 
     @Benchmark
     public Object threeLevels() {
-        return reads.threeLevels();
+        return reads.threeLevels(10);
     }
 
     @Benchmark
@@ -148,12 +148,12 @@ public class Tasks {
 
     @Benchmark
     public Object people() {
-        return people.people();
+        return people.people(Person.COUNT);
     }
 
     @Benchmark
     public Object peopleWithPets() {
-        return people.peopleWithPets();
+        return people.peopleWithPets(Person.COUNT);
     }
 
     @Benchmark

@@ -2,11 +2,11 @@ package dev.flashorm.benchmarks.contestant;
 
 /** Kallax's four tasks: people and their three pets. */
 public interface People {
-    /** The first 200 people, by id. */
-    Object people();
+    /** The people with the ids 1 to {@code upTo}, by id. */
+    Object people(int upTo);
 
     /** The same, each with its three pets by id. */
-    Object peopleWithPets();
+    Object peopleWithPets(int upTo);
 
     /** Inserts a person and gives it with its id. */
     Object insertPerson(int number);

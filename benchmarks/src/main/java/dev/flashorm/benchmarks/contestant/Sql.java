@@ -8,8 +8,7 @@ public final class Sql {
             + " FROM users WHERE isadmin = ? AND name >= ? ORDER BY created_at DESC, id LIMIT ? OFFSET ?";
     public static final String MEASUREMENTS = "SELECT id, label, note, kind, small, big, ratio, amount, active,"
             + " optional, taken_at, ended_at FROM measurements";
-    public static final String FIFTY_USERS = "SELECT " + USER_COLUMNS + " FROM users WHERE id <= 50 ORDER BY id";
-    public static final String TEN_USERS = "SELECT " + USER_COLUMNS + " FROM users WHERE id <= 10 ORDER BY id";
+    public static final String FIRST_USERS = "SELECT " + USER_COLUMNS + " FROM users WHERE id <= ? ORDER BY id";
     public static final String POST_COLUMNS = "id, user_id, title, content, created_at";
     public static final String POSTS_OF = "SELECT " + POST_COLUMNS + " FROM posts WHERE user_id ";
     public static final String COMMENTS_OF =
@@ -30,7 +29,7 @@ public final class Sql {
 
     public static final String TALLY = "SELECT name, hits FROM tallies WHERE name = ?";
 
-    public static final String PEOPLE = "SELECT id, name FROM people WHERE id <= 200 ORDER BY id";
+    public static final String FIRST_PEOPLE = "SELECT id, name FROM people WHERE id <= ? ORDER BY id";
     public static final String PETS_OF = "SELECT id, name, kind, person_id FROM pets WHERE person_id ";
     public static final String INSERT_PERSON = "INSERT INTO people (name) VALUES (?)";
     public static final String INSERT_PET = "INSERT INTO pets (name, kind, person_id) VALUES (?, ?, ?)";

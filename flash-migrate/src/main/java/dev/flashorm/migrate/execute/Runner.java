@@ -150,48 +150,9 @@ final class Runner implements AutoCloseable {
      */
     void reset(List<Step> steps) {
         try {
-            List<Step> inside = new ArrayList<>(steps);
-            // On SQLite a switch that a transaction would not heed; on MongoDB all of them.
-            while (!inside.isEmpty() && !inside.get(0).transactional()) {
-                resetStep(inside.remove(0), steps.size() - inside.size(), steps.size());
-            }
-            lock.begin();
-            boolean committed = false;
-            try {
-                history.clear();
-                for (int i = 0; i < inside.size(); i++) {
-                    if (inside.get(i).transactional()) {
-                        resetStep(inside.get(i), steps.size() - inside.size() + i + 1, steps.size());
-                    }
-                }
-                session.commit();
-                committed = true;
-            } finally {
-                if (!committed) {
-                    session.rollback();
-                }
-            }
+            new Reset(engine, url, session, lock, history).run(steps);
         } catch (SQLException | IntegrityException e) {
             throw bookkeeping(e);
-        }
-    }
-
-    private void resetStep(Step step, int number, int total) {
-        try {
-            execute(step);
-        } catch (SQLException e) {
-            throw FailureException.failed("F5325", "cannot " + step.title() + " (step " + number + " of " + total + ")")
-                    .note(url.mask(engine.error(e).toString()))
-                    .help("where the database cannot roll such statements back, the steps before this one are done")
-                    .help("make room for it by hand, then run the same command again")
-                    .next("flash reset --dry-run")
-                    .build();
-        }
-    }
-
-    private void execute(Step step) throws SQLException {
-        for (String sql : step.statements()) {
-            session.execute(sql);
         }
     }
 

@@ -22,16 +22,17 @@ final class HandWrittenPeople implements People {
     }
 
     @Override
-    public Object people() {
+    public Object people(int upTo) {
         try (Connection connection = expert.pool.getConnection()) {
-            return people(connection);
+            return people(connection, upTo);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<Person> people(Connection connection) throws SQLException {
-        PreparedStatement statement = expert.prepare(connection, Sql.PEOPLE);
+    private List<Person> people(Connection connection, int upTo) throws SQLException {
+        PreparedStatement statement = expert.prepare(connection, Sql.FIRST_PEOPLE);
+        statement.setInt(1, upTo);
         List<Person> people = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -43,9 +44,9 @@ final class HandWrittenPeople implements People {
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         try (Connection connection = expert.pool.getConnection()) {
-            List<Person> people = people(connection);
+            List<Person> people = people(connection, upTo);
             int[] ids = new int[people.size()];
             for (int i = 0; i < ids.length; i++) {
                 ids[i] = people.get(i).id();

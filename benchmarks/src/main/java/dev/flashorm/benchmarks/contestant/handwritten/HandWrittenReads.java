@@ -86,9 +86,10 @@ final class HandWrittenReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         try (Connection connection = expert.pool.getConnection()) {
-            PreparedStatement statement = expert.prepare(connection, Sql.FIFTY_USERS);
+            PreparedStatement statement = expert.prepare(connection, Sql.FIRST_USERS);
+            statement.setInt(1, upTo);
             List<User> users = users(statement);
             expert.done(statement);
             Map<Integer, List<Post>> posts = postsOf(connection, users);
@@ -121,9 +122,10 @@ final class HandWrittenReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         try (Connection connection = expert.pool.getConnection()) {
-            PreparedStatement statement = expert.prepare(connection, Sql.TEN_USERS);
+            PreparedStatement statement = expert.prepare(connection, Sql.FIRST_USERS);
+            statement.setInt(1, upTo);
             List<User> users = users(statement);
             expert.done(statement);
             Map<Integer, List<Post>> posts = postsOf(connection, users);

@@ -15,19 +15,21 @@ final class HibernatePeople implements People {
     }
 
     @Override
-    public Object people() {
+    public Object people(int upTo) {
         return with.read(session -> session.createSelectionQuery(
-                        "from PersonEntity where id <= 200 order by id", PersonEntity.class)
+                        "from PersonEntity where id <= :upTo order by id", PersonEntity.class)
+                .setParameter("upTo", upTo)
                 .getResultList());
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return with.read(session -> {
             List<PersonPets<Person, Pet>> result = new ArrayList<>();
             for (PersonEntity person : session.createSelectionQuery(
-                            "from PersonEntity p left join fetch p.pets t where p.id <= 200 order by p.id, t.id",
+                            "from PersonEntity p left join fetch p.pets t where p.id <= :upTo order by p.id, t.id",
                             PersonEntity.class)
+                    .setParameter("upTo", upTo)
                     .getResultList()) {
                 result.add(new PersonPets<>(
                         person.row(), person.pets.stream().map(PetEntity::row).toList()));

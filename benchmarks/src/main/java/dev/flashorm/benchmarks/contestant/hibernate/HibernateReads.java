@@ -40,12 +40,13 @@ final class HibernateReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         return with.read(session -> {
             List<UserPosts<User, Post>> result = new ArrayList<>();
             for (UserEntity user : session.createSelectionQuery(
-                            "from UserEntity u left join fetch u.posts p where u.id <= 50 order by u.id, p.id",
+                            "from UserEntity u left join fetch u.posts p where u.id <= :upTo order by u.id, p.id",
                             UserEntity.class)
+                    .setParameter("upTo", upTo)
                     .getResultList()) {
                 result.add(new UserPosts<>(
                         user.row(), user.posts.stream().map(PostEntity::row).toList()));
@@ -55,13 +56,14 @@ final class HibernateReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         return with.read(session -> {
             List<UserPosts<User, PostComments<Post, Comment>>> result = new ArrayList<>();
             for (UserEntity user : session.createSelectionQuery(
                             "from UserEntity u left join fetch u.posts p left join fetch p.comments c"
-                                    + " where u.id <= 10 order by u.id, p.id, c.id",
+                                    + " where u.id <= :upTo order by u.id, p.id, c.id",
                             UserEntity.class)
+                    .setParameter("upTo", upTo)
                     .getResultList()) {
                 List<PostComments<Post, Comment>> posts = new ArrayList<>();
                 for (PostEntity post : user.posts) {

@@ -21,16 +21,20 @@ final class JdbiPeople implements People {
     }
 
     @Override
-    public Object people() {
-        return with.jdbi.withHandle(
-                handle -> handle.createQuery(Sql.PEOPLE).mapTo(Person.class).list());
+    public Object people(int upTo) {
+        return with.jdbi.withHandle(handle -> handle.createQuery(Sql.FIRST_PEOPLE)
+                .bind(0, upTo)
+                .mapTo(Person.class)
+                .list());
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return with.jdbi.withHandle(handle -> {
-            List<Person> people =
-                    handle.createQuery(Sql.PEOPLE).mapTo(Person.class).list();
+            List<Person> people = handle.createQuery(Sql.FIRST_PEOPLE)
+                    .bind(0, upTo)
+                    .mapTo(Person.class)
+                    .list();
             Map<Integer, List<Pet>> pets = new HashMap<>();
             for (Pet pet : with.byKeys(
                     handle,

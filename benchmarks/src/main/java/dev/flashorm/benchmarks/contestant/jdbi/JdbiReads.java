@@ -45,10 +45,12 @@ final class JdbiReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         return with.jdbi.withHandle(handle -> {
-            List<User> users =
-                    handle.createQuery(Sql.FIFTY_USERS).mapTo(User.class).list();
+            List<User> users = handle.createQuery(Sql.FIRST_USERS)
+                    .bind(0, upTo)
+                    .mapTo(User.class)
+                    .list();
             Map<Integer, List<Post>> posts = byUser(with.byKeys(
                     handle,
                     Post.class,
@@ -69,10 +71,12 @@ final class JdbiReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         return with.jdbi.withHandle(handle -> {
-            List<User> users =
-                    handle.createQuery(Sql.TEN_USERS).mapTo(User.class).list();
+            List<User> users = handle.createQuery(Sql.FIRST_USERS)
+                    .bind(0, upTo)
+                    .mapTo(User.class)
+                    .list();
             List<Post> posts = with.byKeys(
                     handle,
                     Post.class,

@@ -27,17 +27,17 @@ final class JooqPeople implements People {
     }
 
     @Override
-    public Object people() {
+    public Object people(int upTo) {
         return with.sql
                 .select(Shop.PERSON_ID, Shop.PERSON_NAME)
                 .from(Shop.PEOPLE)
-                .where(Shop.PERSON_ID.le(Person.COUNT))
+                .where(Shop.PERSON_ID.le(upTo))
                 .orderBy(Shop.PERSON_ID)
                 .fetch(Records.mapping(Person::new));
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return with.sql
                 .select(
                         Shop.PERSON_ID,
@@ -48,7 +48,7 @@ final class JooqPeople implements People {
                                         .orderBy(Shop.PET_ID))
                                 .convertFrom(rows -> rows.map(Records.mapping(Pet::new))))
                 .from(Shop.PEOPLE)
-                .where(Shop.PERSON_ID.le(Person.COUNT))
+                .where(Shop.PERSON_ID.le(upTo))
                 .orderBy(Shop.PERSON_ID)
                 .fetch(row -> new PersonPets<>(new Person(row.value1(), row.value2()), row.value3()));
     }

@@ -102,14 +102,14 @@ final class JooqReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         Field<List<Post>> posts = multiset(
                         select(Shop.POST_ID, Shop.POST_USER, Shop.POST_TITLE, Shop.POST_CONTENT, shop.postCreated)
                                 .from(Shop.POSTS)
                                 .where(Shop.POST_USER.eq(Shop.USER_ID))
                                 .orderBy(Shop.POST_ID))
                 .convertFrom(rows -> rows.map(Records.mapping(Post::new)));
-        return users(posts, 50);
+        return users(posts, upTo);
     }
 
     private <T> List<UserPosts<User, T>> users(Field<List<T>> posts, int upTo) {
@@ -131,7 +131,7 @@ final class JooqReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         Field<List<Comment>> comments = multiset(select(
                                 Shop.COMMENT_ID,
                                 Shop.COMMENT_POST,
@@ -154,7 +154,7 @@ final class JooqReads implements Reads {
                         .orderBy(Shop.POST_ID))
                 .convertFrom(rows -> rows.map(row -> new PostComments<>(
                         new Post(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()), row.value6())));
-        return users(posts, 10);
+        return users(posts, upTo);
     }
 
     @Override

@@ -17,14 +17,14 @@ final class MybatisPeople implements People {
     }
 
     @Override
-    public Object people() {
-        return with.run(true, ShopMapper::people);
+    public Object people(int upTo) {
+        return with.run(true, mapper -> mapper.people(upTo));
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return with.run(true, mapper -> {
-            List<Person> people = mapper.people();
+            List<Person> people = mapper.people(upTo);
             Map<Integer, List<Pet>> pets = new HashMap<>();
             for (Pet pet : mapper.pets(people.stream().map(Person::id).toList())) {
                 pets.computeIfAbsent(pet.personId(), unused -> new ArrayList<>())

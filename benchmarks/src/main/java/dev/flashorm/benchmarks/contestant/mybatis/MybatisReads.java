@@ -34,9 +34,9 @@ final class MybatisReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         return with.run(true, mapper -> {
-            List<User> users = mapper.fiftyUsers();
+            List<User> users = mapper.firstUsers(upTo);
             Map<Integer, List<Post>> posts =
                     byUser(mapper.posts(users.stream().map(User::id).toList()));
             List<UserPosts<User, Post>> result = new ArrayList<>();
@@ -54,9 +54,9 @@ final class MybatisReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         return with.run(true, mapper -> {
-            List<User> users = mapper.tenUsers();
+            List<User> users = mapper.firstUsers(upTo);
             List<Post> posts = mapper.posts(users.stream().map(User::id).toList());
             Map<Integer, List<Comment>> comments = new HashMap<>();
             for (Comment comment : mapper.comments(posts.stream().map(Post::id).toList())) {

@@ -45,11 +45,8 @@ interface ShopMapper {
     @Select(Sql.AGGREGATE)
     List<KindStat> aggregate();
 
-    @Select(Sql.FIFTY_USERS)
-    List<User> fiftyUsers();
-
-    @Select(Sql.TEN_USERS)
-    List<User> tenUsers();
+    @Select("SELECT " + Sql.USER_COLUMNS + " FROM users WHERE id <= #{upTo} ORDER BY id")
+    List<User> firstUsers(int upTo);
 
     @Select("<script>" + Sql.POSTS_OF + "IN " + KEYS + Sql.BY_KEY + "</script>")
     List<Post> posts(@Param("keys") List<Integer> users);
@@ -83,8 +80,8 @@ interface ShopMapper {
     @Select("SELECT name, hits FROM tallies WHERE name = #{name}")
     Tally tally(String name);
 
-    @Select(Sql.PEOPLE)
-    List<Person> people();
+    @Select("SELECT id, name FROM people WHERE id <= #{upTo} ORDER BY id")
+    List<Person> people(int upTo);
 
     @Select("<script>" + Sql.PETS_OF + "IN " + KEYS + Sql.BY_KEY + "</script>")
     List<Pet> pets(@Param("keys") List<Integer> people);

@@ -18,15 +18,15 @@ final class NaivePeople implements People {
     }
 
     @Override
-    public Object people() {
-        return jdbc.call(connection -> jdbc.list(connection, jdbc.rows::person, Sql.PEOPLE));
+    public Object people(int upTo) {
+        return jdbc.call(connection -> jdbc.list(connection, jdbc.rows::person, Sql.FIRST_PEOPLE, upTo));
     }
 
     @Override
-    public Object peopleWithPets() {
+    public Object peopleWithPets(int upTo) {
         return jdbc.call(connection -> {
             List<PersonPets<Person, Pet>> people = new ArrayList<>();
-            for (Person person : jdbc.list(connection, jdbc.rows::person, Sql.PEOPLE)) {
+            for (Person person : jdbc.list(connection, jdbc.rows::person, Sql.FIRST_PEOPLE, upTo)) {
                 people.add(new PersonPets<>(
                         person, jdbc.list(connection, jdbc.rows::pet, Sql.PETS_OF + "= ?" + Sql.BY_KEY, person.id())));
             }

@@ -36,10 +36,10 @@ final class NaiveReads implements Reads {
     }
 
     @Override
-    public Object usersWithPosts() {
+    public Object usersWithPosts(int upTo) {
         return jdbc.call(connection -> {
             List<UserPosts<User, Post>> users = new ArrayList<>();
-            for (User user : jdbc.list(connection, jdbc.rows::user, Sql.FIFTY_USERS)) {
+            for (User user : jdbc.list(connection, jdbc.rows::user, Sql.FIRST_USERS, upTo)) {
                 users.add(new UserPosts<>(user, posts(connection, user)));
             }
             return users;
@@ -51,10 +51,10 @@ final class NaiveReads implements Reads {
     }
 
     @Override
-    public Object threeLevels() {
+    public Object threeLevels(int upTo) {
         return jdbc.call(connection -> {
             List<UserPosts<User, PostComments<Post, Comment>>> users = new ArrayList<>();
-            for (User user : jdbc.list(connection, jdbc.rows::user, Sql.TEN_USERS)) {
+            for (User user : jdbc.list(connection, jdbc.rows::user, Sql.FIRST_USERS, upTo)) {
                 List<PostComments<Post, Comment>> posts = new ArrayList<>();
                 for (Post post : posts(connection, user)) {
                     posts.add(new PostComments<>(
