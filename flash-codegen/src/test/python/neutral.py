@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-from datetime import datetime, timezone
-from decimal import Decimal
+from collections.abc import Callable
+from datetime import date, datetime, time, timezone
+from decimal import Context, Decimal
 from enum import Enum
+from math import isfinite
 from typing import Any
+from uuid import UUID
+
+_ALL_DIGITS = Context(prec=400)
 
 OPERATORS = {
     "notIn": "not_in",
@@ -33,6 +38,10 @@ class NotOffered(Exception):
     """A case that needs what the language does not have."""
 
 
+class NoValue(NotOffered):
+    """A value that the language does not have."""
+
+
 def value(column: Any, given: Any) -> Any:
     """A value of a column, of JSON's kinds, as code gives it."""
     if given is None:
@@ -45,7 +54,13 @@ def value(column: Any, given: Any) -> Any:
 def _one(column: Any, given: Any) -> Any:
     kind = column.type
     if kind == "DATE_TIME":
-        return datetime.fromisoformat(_six_digits(given))
+        return _time(datetime.fromisoformat, _six_digits(given))
+    if kind == "DATE":
+        return _time(date.fromisoformat, given)
+    if kind == "TIME":
+        return time.fromisoformat(given)
+    if kind == "UUID":
+        return UUID(given)
     if kind == "DECIMAL":
         return Decimal(str(given))
     if kind == "FLOAT":
@@ -55,6 +70,24 @@ def _one(column: Any, given: Any) -> Any:
     return _json(given) if kind == "JSON" else given
 
 
+def _time(read: Callable[[str], Any], text: str) -> Any:
+    try:
+        if len(text.partition(".")[2]) <= len("123456+00:00"):
+            return read(text)
+    except ValueError:
+        pass
+    raise NoValue("Python's times have years from 1 to 9999, and microseconds")
+
+
+def is_offered(model: Any, given: dict[str, Any]) -> bool:
+    """Whether Python has the values of a record."""
+    try:
+        data(model, given)
+    except NoValue:
+        return False
+    return True
+
+
 def _six_digits(text: str) -> str:
     plain, dot, fraction = text.removesuffix("Z").partition(".")
     return plain + ("." + fraction.ljust(6, "0") if dot else "") + "+00:00"
@@ -62,6 +95,8 @@ def _six_digits(text: str) -> str:
 
 def _json(given: Any) -> Any:
     if isinstance(given, Decimal):
+        if len(given.as_tuple().digits) > 17:
+            raise NoValue("the numbers of JSON are doubles in Python, if they are not whole")
         return float(given)
     if isinstance(given, list):
         return [_json(item) for item in given]
@@ -221,12 +256,14 @@ def plain(found: Any) -> Any:
         return str(found.value)
     if isinstance(found, bool) or found is None:
         return found
-    if isinstance(found, (int, float, Decimal)):
-        number = Decimal(str(found))
-        return number.normalize() if number.is_finite() else str(found)
+    if isinstance(found, float):
+        return found if isfinite(found) else str(Decimal(found))
+    if isinstance(found, (int, Decimal)):
+        return Decimal(found).normalize(_ALL_DIGITS)
     if isinstance(found, datetime):
-        text = found.astimezone(timezone.utc).isoformat(timespec="milliseconds" if found.microsecond else "seconds")
-        return text.replace("+00:00", "Z")
+        return found.astimezone(timezone.utc).isoformat(timespec=_digits(found, "seconds")).replace("+00:00", "Z")
+    if isinstance(found, time):
+        return found.isoformat(_digits(found, "seconds" if found.second else "minutes"))
     if isinstance(found, (bytes, bytearray, memoryview)):
         return base64.b64encode(found).decode()
     if isinstance(found, dict):
@@ -236,8 +273,16 @@ def plain(found: Any) -> Any:
     return str(found)
 
 
+def _digits(found: datetime | time, least: str) -> str:
+    if not found.microsecond:
+        return least
+    return "microseconds" if found.microsecond % 1000 else "milliseconds"
+
+
 def projected(actual: Any, expected: Any) -> Any:
-    """What of a result an expectation speaks of: the members that it names."""
+    """What of a result an expectation speaks of: the members that it names; of a double, the digits that are written."""
+    if isinstance(actual, float) and isinstance(expected, Decimal):
+        return expected if float(expected) == actual else actual
     if isinstance(actual, dict) and isinstance(expected, dict):
         return {name: projected(actual[name], item) for name, item in expected.items() if name in actual}
     if isinstance(actual, list) and isinstance(expected, list):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta, timezone
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -28,14 +29,57 @@ from .tables import Column, Convert, Tables
 _MOST_PARAMETERS = 32_767
 
 
-def write_timestamp(value: datetime) -> datetime:
-    """`timestamp`: by agreement UTC."""
-    return _zoned(value).astimezone(timezone.utc).replace(tzinfo=None)
+_BEGIN = datetime(2000, 1, 1, tzinfo=timezone.utc)
+_FIRST_DAY = _BEGIN.toordinal()
+_MICROSECOND = timedelta(microseconds=1)
 
 
-def read_timestamp(value: datetime) -> datetime:
-    """The same, with its zone."""
-    return value.replace(tzinfo=timezone.utc)
+def encode_timestamp(value: datetime) -> tuple[int]:
+    """As the server counts, in UTC. The driver would take the first and the last of Python's times for infinite."""
+    zoned = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+    return ((zoned - _BEGIN) // _MICROSECOND,)
+
+
+def decode_timestamp(count: tuple[int]) -> datetime:
+    """OverflowError for what is infinite, or in a year that Python does not have."""
+    return _BEGIN + timedelta(microseconds=count[0])
+
+
+def encode_date(value: date) -> tuple[int]:
+    """As the server counts."""
+    return (value.toordinal() - _FIRST_DAY,)
+
+
+def decode_date(count: tuple[int]) -> date:
+    """OverflowError for what is infinite, or in a year that Python does not have."""
+    return date(2000, 1, 1) + timedelta(days=count[0])
+
+
+def encode_bits(value: str) -> bytes:
+    """Their number, then eight in a byte."""
+    size = len(value)
+    whole = value.ljust((size + 7) // 8 * 8, "0")
+    return struct.pack("!i", size) + (int(whole, 2).to_bytes(len(whole) // 8, "big") if size else b"")
+
+
+def decode_bits(value: bytes) -> str:
+    """The digits 0 and 1."""
+    (size,) = struct.unpack_from("!i", value)
+    return "".join(format(byte, "08b") for byte in value[4:])[:size]
+
+
+CODECS: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any], str]] = {
+    "timestamp": (encode_timestamp, decode_timestamp, "tuple"),
+    "timestamptz": (encode_timestamp, decode_timestamp, "tuple"),
+    "date": (encode_date, decode_date, "tuple"),
+    "inet": (str, str, "text"),
+    "bit": (encode_bits, decode_bits, "binary"),
+    "varbit": (encode_bits, decode_bits, "binary"),
+}
+"""
+Types of which the driver would make something else, with what writes and reads them, and the form that these take. Not
+as text where a text may be empty: in an array of such, the driver leaves nothing in its place.
+"""
 
 
 def _zoned(value: datetime) -> datetime:
@@ -78,7 +122,7 @@ def read_json(value: str) -> Any:
 
 
 _WRITE: Mapping[str, Convert] = {
-    "TIMESTAMP": write_timestamp,
+    "TIMESTAMP": _zoned,
     "TIMESTAMPTZ": _zoned,
     "TIMETZ": write_timetz,
     "DECIMAL": write_decimal,
@@ -87,7 +131,6 @@ _WRITE: Mapping[str, Convert] = {
     "FLOAT": float,
 }
 _READ: Mapping[str, Convert] = {
-    "TIMESTAMP": read_timestamp,
     "TIMETZ": read_timetz,
     "MONEY": read_money,
     "JSON": read_json,
@@ -124,16 +167,9 @@ def scopes(dialect: Mapping[str, Any]) -> Scope:
     return Scope(dialect, placeholders, most_parameters=_MOST_PARAMETERS)
 
 
-def untyped(tables: Tables) -> list[str]:
-    """The types whose values travel as text because the driver would make something else of them."""
-    columns = [column for model in tables.models.values() for column in model.columns]
-    return sorted(
-        {
-            column.array_type.removesuffix("[]")
-            for column in columns
-            if column.encoding == "UNTYPED_TEXT" and column.array_type
-        }
-    )
+def has_citext(tables: Tables) -> bool:
+    """Whether there are columns of citext, which an extension brings into some schema."""
+    return any(column.array_type == "citext[]" for model in tables.models.values() for column in model.columns)
 
 
 def translate(tables: Tables, state: str, message: str, details: Mapping[str, str | None]) -> FlashError:

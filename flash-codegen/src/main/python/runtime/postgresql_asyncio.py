@@ -7,8 +7,8 @@ from typing import Any
 
 import asyncpg  # type: ignore[import-untyped, unused-ignore]
 
-from .errors import ConnectionFailure, FlashError, StatementFailure, TransactionUnusable
-from .postgresql import scopes, translate, untyped
+from .errors import ConnectionFailure, FlashError, StatementFailure, TransactionUnusable, ValueOutOfRange
+from .postgresql import CODECS, has_citext, scopes, translate
 from .scope import BEGIN, COMMIT, COUNT, NUMBER, QUERY, ROWS, Scope, Step
 from .tables import Tables
 from .urls import limits, parse
@@ -112,6 +112,10 @@ def _translated(tables: Tables, error: Exception) -> FlashError:
         return translate(tables, getattr(error, "sqlstate", None) or "", str(error), details)
     if isinstance(error, (OSError, EOFError, asyncpg.InterfaceError)) and not isinstance(error, ValueError):
         return ConnectionFailure(f"The connection failed: {error}")
+    if isinstance(error, OverflowError):
+        return ValueOutOfRange(
+            "The database has a time that Python does not have: years go from 1 to 9999, and none is infinite."
+        )
     return StatementFailure(f"The statement could not be carried out: {error}")
 
 
@@ -122,7 +126,7 @@ class Driver:
         self._address = parse(url)
         self._tables = tables
         self._scope = scopes(tables.dialect)
-        self._untyped = untyped(tables)
+        self._has_citext = has_citext(tables)
         self.size, self.timeout = limits(url, 10)
 
     async def connect(self) -> Connection:
@@ -143,8 +147,12 @@ class Driver:
                 timeout=float(parameters.get("connect_timeout", 10)),
                 server_settings=settings,
             )
-            for name in self._untyped:
-                await _as_text(connection, name)
+            for name, (encoder, decoder, form) in CODECS.items():
+                await connection.set_type_codec(
+                    name, schema="pg_catalog", encoder=encoder, decoder=decoder, format=form
+                )
+            if self._has_citext:
+                await _read_citext(connection)
         except asyncio.TimeoutError as error:
             raise ConnectionFailure(f"PostgreSQL at {address.host} does not answer.") from error
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
@@ -157,11 +165,12 @@ def _ssl(parameters: dict[str, str]) -> str | None:
     return mode if mode in ("disable", "allow", "prefer", "require", "verify-ca", "verify-full") else None
 
 
-async def _as_text(connection: Any, name: str) -> None:
-    rows = await connection.fetch(
-        "SELECT typname, nspname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace"
-        " WHERE pg_type.oid = to_regtype($1)",
-        name,
+async def _read_citext(connection: Any) -> None:
+    schema = await connection.fetchval(
+        "SELECT nspname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace"
+        " WHERE pg_type.oid = to_regtype('citext')"
     )
-    for row in rows:
-        await connection.set_type_codec(row["typname"], schema=row["nspname"], encoder=str, decoder=str, format="text")
+    if schema is not None:
+        await connection.set_type_codec(
+            "citext", schema=schema, encoder=str.encode, decoder=bytes.decode, format="binary"
+        )

@@ -20,7 +20,7 @@ record PythonDriver(String module, Set<String> read, Set<String> styles) {
             "sqlite",
             new PythonDriver("sqlite", Set.of("BOOLEAN", "DATE_TIME", "DECIMAL", "JSON"), Set.of("asyncio", "sync")),
             "postgresql",
-            new PythonDriver("postgresql", Set.of("TIMESTAMP", "TIMETZ", "MONEY", "JSON"), Set.of("asyncio")),
+            new PythonDriver("postgresql", Set.of("TIMETZ", "MONEY", "JSON"), Set.of("asyncio")),
             "mysql",
             new PythonDriver("mysql", Set.of("BOOLEAN", "DATE_TIME", "TIME", "JSON"), Set.of("asyncio")));
 
