@@ -156,21 +156,22 @@ final class SceneRows {
         }
     }
 
+    /** One statement for each table: it is done before every round. */
     private void people() throws SQLException {
-        try (PreparedStatement person = connection.prepareStatement(Sql.INSERT_PERSON);
-                PreparedStatement pet = connection.prepareStatement(Sql.INSERT_PET)) {
+        int pets = Person.COUNT * Pet.EACH;
+        try (PreparedStatement person = connection.prepareStatement(Sql.rows(Sql.INSERT_PERSON, Person.COUNT));
+                PreparedStatement pet = connection.prepareStatement(Sql.rows(Sql.INSERT_PET, pets))) {
+            int at = 0;
             for (int id = 1; id <= Person.COUNT; id++) {
-                person.setString(1, Person.name(id));
-                person.addBatch();
+                person.setString(id, Person.name(id));
                 for (int which = 0; which < Pet.EACH; which++) {
-                    pet.setString(1, Pet.name(id, which));
-                    pet.setString(2, Pet.kind(which));
-                    pet.setInt(3, id);
-                    pet.addBatch();
+                    pet.setString(++at, Pet.name(id, which));
+                    pet.setString(++at, Pet.kind(which));
+                    pet.setInt(++at, id);
                 }
             }
-            person.executeBatch();
-            pet.executeBatch();
+            person.executeUpdate();
+            pet.executeUpdate();
         }
     }
 }

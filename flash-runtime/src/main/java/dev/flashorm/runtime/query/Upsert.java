@@ -37,8 +37,10 @@ final class Upsert<M, D> {
         boolean isFollowed = References.isReferredTo(insert.table(), changes);
         if (!isFollowed
                 && (scope.dialect().has(Fragment.UPSERT) || drafts.stream().allMatch(this::isSafe))) {
-            if (drafts.size() == 1 && key.isKnown(completed)) {
-                return oneStatement(scope, completed);
+            if (drafts.size() == 1 && key.isKnown(completed.get(0))) {
+                return scope.session().server().insertReturning()
+                        ? List.of(row(completed.get(0)))
+                        : oneStatement(scope, completed);
             }
             return atomically(inside -> rounds(inside, completed, this::oneStatement));
         }
@@ -97,8 +99,22 @@ final class Upsert<M, D> {
     }
 
     private List<M> oneStatement(Scope inside, List<D> drafts) {
-        OnConflict change = new OnConflict.Change(key.columns(), changes);
-        return new BulkInsert<>(insert, inside, change, key, drafts).rows();
+        return new BulkInsert<>(insert, inside, change(), key, drafts).rows();
+    }
+
+    /** The row of one draft, which its own statement returns. */
+    private M row(D draft) {
+        OnConflict change = change();
+        String text = insert.text(scope, insert.columns(draft), 1, change, true);
+        return scope.session()
+                .query(
+                        text,
+                        statement -> change.bind(statement, insert.binder().bind(draft, statement, 1)),
+                        insert.table()::readOnly);
+    }
+
+    private OnConflict change() {
+        return new OnConflict.Change(key.columns(), changes);
     }
 
     /** Changes the rows that there are, then inserts those that are not. */
