@@ -89,6 +89,18 @@ class Replay:
         except self._errors.FlashError as error:
             return {"error": type(error).__name__, "message": str(error)}
 
+    async def reset(self, db: Any, statements: list[str]) -> None:
+        """Empties the tables."""
+        if self.provider == "mongodb":
+            for name in self._tables.models:
+                await awaited(getattr(db, name.lower()).delete_many())
+            return
+        async with Block(db.tx()) as inside:
+            for text in statements:
+                await awaited(inside.execute_raw(text))
+            if self.provider == "mysql":
+                await awaited(inside.execute_raw("SET FOREIGN_KEY_CHECKS = 1"))
+
     def possible(self, steps: list[Any]) -> list[Any]:
         """The steps without those of several records, and their expectations, whose values Python does not have."""
         lost: list[Any] = []
@@ -291,11 +303,7 @@ async def main(folder: Path, provider: str, url: str) -> None:
         is_sown = False
         for case in suite["cases"]:
             if suite["seed"] and (not is_sown or not case["reads"]):
-                async with Block(db.tx()) as inside:
-                    for text in suite["reset"]:
-                        await awaited(inside.execute_raw(text))
-                    if provider == "mysql":
-                        await awaited(inside.execute_raw("SET FOREIGN_KEY_CHECKS = 1"))
+                await replay.reset(db, suite["reset"])
                 for call, arguments in suite["seed"]:
                     await replay.call(db, call, arguments)
                 for text in suite["pairs"]:

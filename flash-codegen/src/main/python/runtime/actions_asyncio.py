@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
 from . import aggregates, inserts, nested, reads, updates, upserts
+from . import arguments as arguments_of
 from .loading import with_related
 from .session_asyncio import Session, TransactionSession
 from .tables import Model
@@ -42,7 +43,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
     async def find_unique_or_raise(self, *, where: Unique, include: Include | None = None) -> Record:
         """The record of a key; RecordNotFound if there is none."""
         found = await self.find_unique(where=where, include=include)
-        return reads.must_be(self._model, found, ", ".join(where))
+        return arguments_of.must_be(self._model, found, ", ".join(where))
 
     async def find_first(
         self,
@@ -57,7 +58,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         lock: Lock | None = None,
     ) -> Record | None:
         """The first record of a condition, if there is one."""
-        arguments = reads.given(where, include, order, take, skip, cursor, distinct, lock)
+        arguments = arguments_of.given(where, include, order, take, skip, cursor, distinct, lock)
         self._require_lockable(lock)
         found: Record | None = await self._session.run(reads.find_first, self._model, arguments)
         return found
@@ -78,7 +79,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         found = await self.find_first(
             where=where, include=include, order=order, take=take, skip=skip, cursor=cursor, distinct=distinct, lock=lock
         )
-        return reads.must_be(self._model, found, "condition")
+        return arguments_of.must_be(self._model, found, "condition")
 
     async def find_many(
         self,
@@ -93,14 +94,14 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         lock: Lock | None = None,
     ) -> list[Record]:
         """The records of a condition, in an order, of a page; a negative take means the last ones."""
-        arguments = reads.given(where, include, order, take, skip, cursor, distinct, lock)
+        arguments = arguments_of.given(where, include, order, take, skip, cursor, distinct, lock)
         self._require_lockable(lock)
         found: list[Record] = await self._session.run(reads.find_many, self._model, arguments)
         return found
 
     def _require_lockable(self, lock: Lock | None) -> None:
         if lock is not None:
-            reads.require_transaction(isinstance(self._session, TransactionSession))
+            arguments_of.require_transaction(isinstance(self._session, TransactionSession))
 
     async def count(
         self,
@@ -112,7 +113,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         order: Order | Sequence[Order] | None = None,
     ) -> int:
         """How many records there are."""
-        arguments = reads.given(where, None, order, take, skip, cursor, None, None)
+        arguments = arguments_of.given(where, None, order, take, skip, cursor, None, None)
         return await self._session.run(reads.count, self._model, arguments)
 
     async def exists(self, *, where: Where | None = None) -> bool:
@@ -134,7 +135,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         max: Fields | None = None,
     ) -> Group:
         """Values of all records of a condition."""
-        arguments = reads.given(where, None, order, take, skip, None, None, None)
+        arguments = arguments_of.given(where, None, order, take, skip, None, None, None)
         arguments.update(count=count, distinct_count=distinct_count, sum=sum, avg=avg, min=min, max=max)
         found: Any = await self._session.run(aggregates.aggregate, self._model, arguments)
         values: Group = found
@@ -157,7 +158,7 @@ class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, 
         max: Fields | None = None,
     ) -> list[Group]:
         """Values of groups of records that have fields in common."""
-        arguments = reads.given(where, None, order, take, skip, None, None, None)
+        arguments = arguments_of.given(where, None, order, take, skip, None, None, None)
         arguments.update(by=by, having=having, count=count, distinct_count=distinct_count)
         arguments.update(sum=sum, avg=avg, min=min, max=max)
         found: Any = await self._session.run(aggregates.group_by, self._model, arguments)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .arguments import page
 from .conditions import Conditions, Shape, conjunction
 from .errors import InvalidCall
 from .orders import direction, orders
-from .reads import page
 from .scope import ROWS, Scope, Steps, is_mapping
 from .sql import Text, column_of
 from .tables import Column, Model

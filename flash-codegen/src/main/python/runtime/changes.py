@@ -54,9 +54,13 @@ class Changes:
 
     def put(self, column: Column, value: Any, operation: str = "SET") -> None:
         """Changes a column; the last change of one counts."""
+        self.put_encoded(column, column.encoded(value), operation)
+
+    def put_encoded(self, column: Column, value: Any, operation: str = "SET") -> None:
+        """The same, of a value as the driver takes it."""
         self._changed.pop(column.index, None)
         self._changed[column.index] = operation
-        self.values[column.index] = column.encoded(value)
+        self.values[column.index] = value
 
     def stamp(self, model: Model) -> Changes:
         """Adds what every change of a record changes too."""

@@ -122,6 +122,12 @@ class TransactionUnusable(FlashError):
     prisma_code = "P2028"
 
 
+class TransactionsUnavailable(FlashError):
+    """The server has no transactions: one of MongoDB has them as a member of a replica set."""
+
+    code = "F8014"
+
+
 class StaleRecord(FlashError):
     """A record was to be written as it was read, but it was changed or deleted since."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
+from .arguments import page
 from .conditions import Conditions, Shape, both
-from .errors import InvalidCall, RecordNotFound
+from .errors import InvalidCall
 from .orders import backwards, orders, reached, total
 from .related import Include, includes, load, map_joined
 from .scope import ROWS, Scope, Steps
@@ -14,7 +15,6 @@ from .sql import Text, column_of
 from .tables import Model
 
 Arguments = Mapping[str, Any]
-Found = TypeVar("Found")
 
 
 def find_unique(scope: Scope, model: Model, where: Arguments, include: Arguments | None) -> Steps[Any | None]:
@@ -108,15 +108,6 @@ def _key(model: Model) -> Sequence[Any]:
     return (model.primary or model.keys[0]).columns
 
 
-def page(arguments: Arguments) -> tuple[int | None, int | None]:
-    """How many are wanted, and how many are left out before them."""
-    take: int | None = arguments.get("take")
-    skip: int | None = arguments.get("skip")
-    if skip is not None and skip < 0:
-        raise InvalidCall(f"skip leaves out so many of the first, not {skip}.")
-    return take, skip or None
-
-
 def _distinct(model: Model, names: Any) -> tuple[int, ...]:
     if not names:
         return ()
@@ -197,43 +188,6 @@ def find_first(scope: Scope, model: Model, arguments: Arguments) -> Steps[Any | 
         arguments = {**arguments, "take": 1}
     found = yield from find_many(scope, model, arguments)
     return found[0] if found else None
-
-
-def must_be(model: Model, found: Found | None, sought: str) -> Found:
-    """What must be there."""
-    if found is None:
-        raise RecordNotFound(model.name, sought)
-    return found
-
-
-def require_transaction(is_in_transaction: bool) -> None:
-    """Rows stay locked until a transaction ends."""
-    if not is_in_transaction:
-        raise InvalidCall("Rows stay locked until a transaction ends, but there is none: use tx of db.tx().")
-
-
-def given(
-    where: Any, include: Any, order: Any, take: Any, skip: Any, cursor: Any, distinct: Any, lock: Any
-) -> dict[str, Any]:
-    """The arguments that are there."""
-    arguments: dict[str, Any] = {}
-    if where is not None:
-        arguments["where"] = where
-    if include is not None:
-        arguments["include"] = include
-    if order is not None:
-        arguments["order"] = order
-    if take is not None:
-        arguments["take"] = take
-    if skip is not None:
-        arguments["skip"] = skip
-    if cursor is not None:
-        arguments["cursor"] = cursor
-    if distinct is not None:
-        arguments["distinct"] = distinct
-    if lock is not None:
-        arguments["lock"] = lock
-    return arguments
 
 
 def count(scope: Scope, model: Model, arguments: Arguments) -> Steps[int]:

@@ -174,7 +174,7 @@ def _write(scope: Scope, relation: Relation, shape: tuple[Any, ...]) -> str:
             f" INNER JOIN {relation.through['table']} AS {pairs}"
             f" ON {pairs}.{relation.through['remote']} = {column_of(relation.remote[0], alias)}"
         )
-        condition = _pair_keys(scope, key, key_shape)
+        condition = pair_keys(scope, key, key_shape)
     else:
         condition = text.condition(target, key_shape, alias)
     if where:
@@ -193,7 +193,8 @@ def _write(scope: Scope, relation: Relation, shape: tuple[Any, ...]) -> str:
     return f"SELECT {outer_columns} FROM ({inner}) AS {alias}{tables} WHERE {limit} ORDER BY {alias}.flash_row"
 
 
-def _pair_keys(scope: Scope, key: str, shape: tuple[Any, ...]) -> str:
+def pair_keys(scope: Scope, key: str, shape: tuple[Any, ...]) -> str:
+    """That a column of a table of pairs is one of the keys of a shape."""
     if shape[0] == "value":
         return scope.fragment("IN").replace("{}", key)
     return scope.fragment("IN").replace("{list}", ", ".join(["?"] * shape[3])).replace("{}", key)

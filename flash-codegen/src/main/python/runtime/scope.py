@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable, Mapping
+from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
 from typing import Any, TypeGuard, TypeVar
 
 from .errors import InvalidCall
@@ -108,6 +108,11 @@ class Scope:
 def is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
     """Whether a value has members."""
     return type(value) is dict or isinstance(value, Mapping)
+
+
+def is_list(value: Any) -> TypeGuard[Sequence[Any]]:
+    """Whether a value has items."""
+    return isinstance(value, (list, tuple))
 
 
 def atomically(steps: Steps[Result]) -> Steps[Result]:

@@ -78,7 +78,7 @@ class Session:
 
     async def run(self, operation: Callable[..., Steps[Result]], *arguments: Any) -> Result:
         """Carries a call out on a connection of its own."""
-        connection = self._free.pop() if self._free else await self._acquire()
+        connection = self._usable() or await self._acquire()
         try:
             result = await run(connection, operation(connection.scope, *arguments), self.listeners)
         except FlashError:
@@ -89,6 +89,15 @@ class Session:
             raise
         self._release(connection)
         return result
+
+    def _usable(self) -> Connection | None:
+        """One that is free; those that were lost in the meantime are let go."""
+        while self._free:
+            connection = self._free.pop()
+            if connection.is_usable():
+                return connection
+            self._discard(connection)
+        return None
 
     async def _acquire(self) -> Connection:
         if self._left > 0:
@@ -140,7 +149,7 @@ class Session:
     @contextlib.asynccontextmanager
     async def connection(self) -> AsyncGenerator[Connection, None]:
         """A connection to hold for a while."""
-        connection = self._free.pop() if self._free else await self._acquire()
+        connection = self._usable() or await self._acquire()
         try:
             yield connection
         except Exception:

@@ -37,6 +37,7 @@ class Column:
         "is_nullable",
         "is_updated_at",
         "is_version",
+        "members",
         "name",
         "read",
         "sql",
@@ -59,6 +60,8 @@ class Column:
         self.is_updated_at: bool = tree.get("isUpdatedAt", False)
         self.is_version: bool = tree.get("isVersion", False)
         self.is_generated: bool = tree.get("isGenerated", False)
+        self.members: tuple[Column, ...] = ()
+        """Those of a composite type."""
         self.in_database: bool = tree.get("default", {}).get("database", False)
         self.default: Callable[[], Any] | None = None
         self.write: Convert | None = None
@@ -86,8 +89,8 @@ class Key:
         self.name: str = tree["name"]
         self.columns = tuple(by_name[name] for name in tree["columns"])
         self.is_primary: bool = tree.get("isPrimary", False)
-        self.select: str = tree["select"]
-        self.delete: str = tree["delete"]
+        self.select: str = tree.get("select", "")
+        self.delete: str = tree.get("delete", "")
 
 
 class Relation:
@@ -134,6 +137,7 @@ class Model:
         "insert_returning",
         "insert_sql",
         "is_view",
+        "kept",
         "keys",
         "map",
         "name",
@@ -161,6 +165,8 @@ class Model:
         self.uniques = {key.name: key for key in self.keys}
         self.primary = next((key for key in self.keys if key.is_primary), None)
         self.relations = {relation["name"]: Relation(relation, self.by_name) for relation in tree.get("relations", ())}
+        self.kept = tuple(relation for relation in self.relations.values() if relation.kept is not None)
+        """Those whose other ends refer to this model, which the client looks after."""
         self.constraints = tuple((item["name"], tuple(item["fields"])) for item in tree.get("constraints", ()))
         self.updated_at = tuple(column for column in self.columns if column.is_updated_at)
         self.version = next((column for column in self.columns if column.is_version), None)
@@ -173,7 +179,7 @@ class Model:
         self.numbered = self.by_name[numbered["column"]] if numbered else None
         self.numbered_select: str = numbered["select"] if numbered else ""
         self.has_hidden_keys: bool = insert.get("hasHiddenKeys", False) if insert else False
-        self.returning = " RETURNING " + ", ".join(column.sql for column in self.columns)
+        self.returning: str = insert["returning"] if insert else ""
         self.insert_returning = (self.insert_sql or "") + self.returning
 
     def at(self, index: int) -> Column:
@@ -201,6 +207,8 @@ def _converters(
     members: Mapping[str, Any],
 ) -> tuple[Convert | None, Convert | None]:
     write, read = convert(column)
+    if column.type == "COMPOSITE":
+        write, read = _document_writer(column), _document_reader(column)
     if column.enum is not None:
         write, read = _enum_writer(column, column.enum), members.__getitem__
     if not column.is_list:
@@ -218,10 +226,51 @@ def _enum_writer(column: Column, values: Mapping[str, str]) -> Convert:
     return write
 
 
+def _document_writer(column: Column) -> Convert:
+    def write(value: Mapping[str, Any]) -> dict[str, Any]:
+        known = {member.name: member for member in column.members}
+        for name in value:
+            if name not in known:
+                raise InvalidCall(f"{column.name} has no member {name!r}.")
+        document: dict[str, Any] = {}
+        for name, member in known.items():
+            given = value.get(name)
+            if given is not None:
+                document[member.database_name] = member.encoded(given)
+            elif not member.is_nullable and not member.is_list:
+                raise InvalidCall(f"{column.name}.{name} has no value, and is required.")
+        return document
+
+    return write
+
+
+def _document_reader(column: Column) -> Convert:
+    def read(value: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            member.name: member.decoded(value.get(member.database_name, [] if member.is_list else None))
+            for member in column.members
+        }
+
+    return read
+
+
 def _of_list(convert: Convert | None) -> Convert | None:
     if convert is None:
         return None
     return lambda values: [None if value is None else convert(value) for value in values]
+
+
+def _complete(
+    column: Column,
+    tree: Mapping[str, Any],
+    convert: Callable[[Column], tuple[Convert | None, Convert | None]],
+    members: Mapping[str, Mapping[str, Any]],
+    composites: Mapping[str, tuple[tuple[Column, ...], Any]],
+) -> None:
+    if "composite" in tree:
+        column.members = composites[tree["composite"]][0]
+    column.write, column.read = _converters(column, convert, members.get(tree.get("enum", ""), {}))
+    column.default = maker(tree.get("default", {}), tree, column.enum)
 
 
 class Tables:
@@ -239,6 +288,13 @@ class Tables:
         self.dialect: Mapping[str, Any] = descriptor["dialect"]
         enums: Mapping[str, Any] = descriptor.get("enums", {})
         trees: Mapping[str, Any] = descriptor["models"]
+        composites = {
+            name: (tuple(Column(i, column, enums) for i, column in enumerate(tree["columns"])), tree["columns"])
+            for name, tree in descriptor.get("composites", {}).items()
+        }
+        for columns, column_trees in composites.values():
+            for column, tree in zip(columns, column_trees):
+                _complete(column, tree, convert, members, composites)
         self.models = {name: Model(name, tree, enums, maps[name]) for name, tree in trees.items()}
         for model in self.models.values():
             for tree in trees[model.name].get("relations", ()):
@@ -246,8 +302,7 @@ class Tables:
                 relation.target = self.models[tree["target"]]
                 relation.remote = tuple(relation.target.by_name[name] for name in tree["remote"])
             for column, tree in zip(model.columns, trees[model.name]["columns"]):
-                column.write, column.read = _converters(column, convert, members.get(tree.get("enum", ""), {}))
-                column.default = maker(tree.get("default", {}), tree, column.enum)
+                _complete(column, tree, convert, members, composites)
         self._by_table = {model.database_name: model for model in self.models.values()}
 
     def place(

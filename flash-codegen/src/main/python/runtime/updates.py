@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from . import references
 from .changes import Changes, write_changes
 from .conditions import Conditions, Shape
 from .errors import InvalidCall, StaleRecord
@@ -49,7 +50,7 @@ def change_one(scope: Scope, model: Model, target: Target, changes: Changes) -> 
         shape = changes.shape()
     if not shape:
         rows = yield ROWS, scope.constant(target.key.select), target.values[: len(target.key.columns)]
-    elif scope.updates_returning:
+    elif scope.updates_returning and not references.are_kept(model, changes):
         key = ("update", model.name, shape, target.shape, True)
         rows = yield ROWS, scope.text(key, _write_update, model, key), changes.bound() + target.values
     else:
@@ -61,8 +62,7 @@ def change_one(scope: Scope, model: Model, target: Target, changes: Changes) -> 
 
 
 def _change_and_read(scope: Scope, model: Model, target: Target, changes: Changes) -> Steps[Any]:
-    key = ("update", model.name, changes.shape(), target.shape, False)
-    changed = yield COUNT, scope.text(key, _write_update, model, key), changes.bound() + target.values
+    changed = yield from change_all(scope, model, target.shape, target.values, changes)
     if not changed:
         return []
     values: list[Any] = []
@@ -87,6 +87,19 @@ def _write_update(scope: Scope, model: Model, key: tuple[Any, ...]) -> str:
 
 def change_all(scope: Scope, model: Model, condition: Shape | None, values: list[Any], changes: Changes) -> Steps[int]:
     """Changes the records of a condition; gives how many they are."""
+    if references.are_kept(model, changes):
+        return (yield from atomically(_change_kept(scope, model, condition, values, changes)))
+    return (yield from _change(scope, model, condition, values, changes))
+
+
+def _change_kept(
+    scope: Scope, model: Model, condition: Shape | None, values: list[Any], changes: Changes
+) -> Steps[int]:
+    yield from references.before_update(scope, model, condition, values, changes)
+    return (yield from _change(scope, model, condition, values, changes))
+
+
+def _change(scope: Scope, model: Model, condition: Shape | None, values: list[Any], changes: Changes) -> Steps[int]:
     key = ("update", model.name, changes.shape(), condition, False)
     count: int = yield COUNT, scope.text(key, _write_update, model, key), changes.bound() + values
     return count
@@ -116,7 +129,7 @@ def delete_one(scope: Scope, model: Model, where: Arguments) -> Steps[Any | None
     target = Target(scope, model, where)
     if target.version is not None:
         rows = yield from atomically(_read_and_delete(scope, model, target))
-    elif scope.deletes_returning:
+    elif scope.deletes_returning and not references.are_kept(model, None):
         rows = yield ROWS, scope.constant(target.key.delete + model.returning), target.values
     else:
         rows = yield from atomically(_read_and_delete(scope, model, target))
@@ -148,8 +161,23 @@ def _read_and_delete(scope: Scope, model: Model, target: Target) -> Steps[Any]:
     return rows if count else []
 
 
-def delete_all(scope: Scope, model: Model, condition: Shape | None, values: list[Any]) -> Steps[int]:
+def delete_all(
+    scope: Scope, model: Model, condition: Shape | None, values: list[Any], going: set[Any] | None = None
+) -> Steps[int]:
     """Deletes the records of a condition; gives how many they were."""
+    if references.are_kept(model, None):
+        return (yield from atomically(_delete_kept(scope, model, condition, values, going or set())))
+    return (yield from _delete(scope, model, condition, values))
+
+
+def _delete_kept(
+    scope: Scope, model: Model, condition: Shape | None, values: list[Any], going: set[Any]
+) -> Steps[int]:
+    yield from references.before_delete(scope, model, condition, values, going)
+    return (yield from _delete(scope, model, condition, values))
+
+
+def _delete(scope: Scope, model: Model, condition: Shape | None, values: list[Any]) -> Steps[int]:
     key = ("delete", model.name, condition)
     count: int = yield COUNT, scope.text(key, _write_delete, model, condition), values
     return count

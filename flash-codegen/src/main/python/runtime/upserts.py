@@ -10,6 +10,7 @@ from .conditions import Conditions
 from .errors import InvalidCall, UniqueViolation
 from .inserts import Draft, all_written, in_order, insert_many, parts, record_key, written
 from .reads import by_keys
+from .references import are_kept
 from .scope import ROWS, Scope, Steps, atomically
 from .tables import Key, Model
 from .updates import Target, change_all, change_one
@@ -88,6 +89,8 @@ def upsert_many(
 def upsert_all(scope: Scope, model: Model, wanted: Sequence[Draft], key: Key, changes: Changes) -> Steps[list[Any]]:
     """Inserts or changes by a key; the drafts are as they were given, not completed."""
     is_safe = scope.has("UPSERT") or all(_meets_only(model, key, draft) for draft in wanted)
+    # Who refers to a record must be asked before it is changed.
+    is_safe = is_safe and not are_kept(model, changes)
     for draft in wanted:
         draft.complete(model)
     write = _one_statement if is_safe else _step

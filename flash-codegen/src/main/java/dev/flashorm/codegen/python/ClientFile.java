@@ -95,9 +95,7 @@ final class ClientFile {
                 "client_" + style + " import BaseClient",
                 "session_" + style + " import Session, TransactionSession",
                 driver.module() + "_" + style + " import Driver"));
-        if (!actions.isEmpty()) {
-            runtime.add("actions_" + style + " import " + String.join(", ", actions));
-        }
+        actions.forEach(name -> runtime.add("actions_" + style + " import " + name));
         return "from . import models, types\nfrom ._schema import TABLES\n"
                 + runtime.stream().map(name -> "from .runtime." + name + "\n").collect(Collectors.joining());
     }

@@ -1,7 +1,6 @@
 package dev.flashorm.codegen.python;
 
 import dev.flashorm.codegen.ir.Client;
-import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.schema.diagnostic.FailureException;
 import dev.flashorm.schema.model.Generator;
 import java.util.Locale;
@@ -22,7 +21,21 @@ record PythonDriver(String module, Set<String> read, Set<String> styles) {
             "postgresql",
             new PythonDriver("postgresql", Set.of("TIMETZ", "MONEY", "JSON"), Set.of("asyncio")),
             "mysql",
-            new PythonDriver("mysql", Set.of("BOOLEAN", "DATE_TIME", "TIME", "JSON"), Set.of("asyncio")));
+            new PythonDriver("mysql", Set.of("BOOLEAN", "DATE_TIME", "TIME", "JSON"), Set.of("asyncio")),
+            "mongodb",
+            new PythonDriver(
+                    "mongodb",
+                    Set.of(
+                            "BIG_INT",
+                            "BYTES",
+                            "FLOAT",
+                            "INT",
+                            "JSON",
+                            "LONG_INT",
+                            "OBJECT_ID",
+                            "OBJECT_ID_BYTES",
+                            "TIMESTAMP"),
+                    Set.of("asyncio", "sync")));
 
     /** @throws FailureException F7003 where there is no driver */
     static PythonDriver of(Client client, PythonSettings settings, Generator generator) {
@@ -38,15 +51,12 @@ record PythonDriver(String module, Set<String> read, Set<String> styles) {
                     .help("set interface = \"asyncio\"")
                     .build();
         }
-        if (client.models().stream().anyMatch(ModelClient::isReferredTo)) {
-            throw PythonSettings.wrong(
-                            generator,
-                            "relationMode = \"prisma\" leaves references to the client, and Python's does not keep them"
-                                    + " yet")
-                    .help("let the database keep them by foreign keys")
-                    .build();
-        }
         return driver;
+    }
+
+    /** Whether its operations are those on documents. */
+    boolean isDocuments() {
+        return module.equals("mongodb");
     }
 
     /** The function that reads a value, or empty. */

@@ -12,28 +12,21 @@ import java.util.Objects;
 /** The part of the runtime that generated code needs, copied beside it. */
 final class SupportFiles {
     private static final List<String> SHARED = List.of(
+            "arguments", "batch", "errors", "events", "filters", "makers", "operations", "scope", "tables", "urls");
+
+    /** What calls do. Documents have operations of the same names, in a folder of their own. */
+    private static final List<String> OPERATIONS = List.of(
             "aggregates",
-            "batch",
-            "changes",
             "conditions",
-            "errors",
-            "events",
-            "filters",
             "inserts",
             "loading",
-            "makers",
             "nested",
-            "operations",
             "orders",
             "raw",
             "reads",
             "related",
-            "scope",
-            "sql",
-            "tables",
             "updates",
-            "upserts",
-            "urls");
+            "upserts");
 
     /** Written once, with `await`; without it they are those of the other interface. */
     private static final List<String> OF_STYLE = List.of("actions", "client");
@@ -44,12 +37,21 @@ final class SupportFiles {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(file("__init__", "\"\"\"The part of Flash that this client needs.\"\"\"\n"));
         SHARED.forEach(name -> files.add(file(name, text(name))));
+        OPERATIONS.forEach(name -> files.add(file(name, text(driver.isDocuments() ? "mongodb/" + name : name))));
+        if (driver.isDocuments()) {
+            files.add(file("documents", text("mongodb/documents")));
+        } else {
+            List.of("changes", "references", "sql").forEach(name -> files.add(file(name, text(name))));
+        }
         files.add(file(driver.module(), text(driver.module())));
-        for (String name : List.of(driver.module(), "session")) {
+        List<String> translated = new ArrayList<>(OF_STYLE);
+        List<String> styledNames = new ArrayList<>(List.of("session"));
+        (driver.isDocuments() ? translated : styledNames).add(driver.module());
+        for (String name : styledNames) {
             String styled = name + "_" + settings.style();
             files.add(file(styled, text(styled)));
         }
-        for (String name : OF_STYLE) {
+        for (String name : translated) {
             String source = text(name + "_asyncio");
             files.add(file(name + "_" + settings.style(), settings.isAsync() ? source : blocking(source)));
         }
@@ -73,6 +75,10 @@ final class SupportFiles {
                 .replace("__aenter__", "__enter__")
                 .replace("__aexit__", "__exit__")
                 .replace("_asyncio", "_sync")
+                .replace("AsyncMongoClient", "MongoClient")
+                .replace("asyncio.ensure_future(self._abort())", "self._abort()")
+                .replace("import asyncio\n", "")
+                .replace(" for asyncio:", " for programs without an event loop:")
                 .replace(", awaited.", ".");
     }
 

@@ -43,6 +43,11 @@ class PythonValuesTest {
         return types(DatabaseName.MYSQL, folder);
     }
 
+    @TestFactory
+    Stream<DynamicTest> mongodb(@TempDir Path folder) throws Exception {
+        return types(DatabaseName.MONGODB, folder);
+    }
+
     private static Stream<DynamicTest> types(DatabaseName name, Path folder) throws Exception {
         TypeSuite suite = TypeSuite.of(name);
         PythonReplay replay = PythonReplay.unsown(name, suite.schema(), suite.tables());

@@ -29,41 +29,11 @@ class PythonRuntimeTest {
 
     @Test
     void a_database_without_a_driver_is_refused(@TempDir Path folder) {
-        String models = "model A {\n  id String @id @default(auto()) @map(\"_id\") @db.ObjectId\n}\n";
-        assertThatThrownBy(() -> PythonSources.write(
-                        "datasource db {\n  provider = \"mongodb\"\n  url = env(\"X\")\n}\n" + models,
-                        "asyncio",
-                        folder))
-                .isInstanceOf(FailureException.class)
-                .hasMessageContaining("no Python client for `mongodb`");
         assertThatThrownBy(() -> PythonSources.write(
                         "datasource db {\n  provider = \"mysql\"\n  url = env(\"X\")\n}\nmodel A {\n  id Int @id\n}\n",
                         "sync",
                         folder))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("no `sync` driver for `mysql`");
-    }
-
-    @Test
-    void references_that_the_client_would_keep_are_refused(@TempDir Path folder) {
-        assertThatThrownBy(() -> PythonSources.write("""
-                        datasource db {
-                          provider = "sqlite"
-                          url = env("X")
-                          relationMode = "prisma"
-                        }
-                        model A {
-                          id Int @id
-                          b  B[]
-                        }
-                        model B {
-                          id  Int @id
-                          aId Int
-                          a   A   @relation(fields: [aId], references: [id], onDelete: Cascade)
-                          @@index([aId])
-                        }
-                        """, "asyncio", folder))
-                .isInstanceOf(FailureException.class)
-                .hasMessageContaining("relationMode");
     }
 }

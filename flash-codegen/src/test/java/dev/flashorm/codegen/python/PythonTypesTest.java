@@ -2,6 +2,7 @@ package dev.flashorm.codegen.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flashorm.testing.Node;
 import dev.flashorm.testing.Python;
 import dev.flashorm.testing.Said;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Generated clients and the support files are clean for type checkers and linters, and calls are typed as types. */
 class PythonTypesTest {
     @ParameterizedTest
-    @CsvSource({"sqlite, asyncio", "sqlite, sync", "postgresql, asyncio", "mysql, asyncio"})
+    @CsvSource({
+        "sqlite, asyncio",
+        "sqlite, sync",
+        "postgresql, asyncio",
+        "mysql, asyncio",
+        "mongodb, asyncio",
+        "mongodb, sync"
+    })
     void clients_are_clean(String provider, String style, @TempDir Path folder) throws IOException {
         Python.require();
         write(provider, style, folder);
         assertClean(folder, "mypy", "--strict", "flash_client");
         assertClean(folder, "ruff", "check", "--no-cache", "flash_client");
+    }
+
+    /** By Node.js, which Pyright is written for; its package brings nothing else. */
+    @ParameterizedTest
+    @CsvSource({"sqlite, sync", "postgresql, asyncio", "mysql, asyncio", "mongodb, asyncio"})
+    void clients_are_clean_for_pyright(String provider, String style, @TempDir Path folder) throws IOException {
+        Python.require();
+        Node.require();
+        write(provider, style, folder);
+        Files.writeString(
+                folder.resolve("pyrightconfig.json"),
+                "{\"typeCheckingMode\": \"strict\", \"pythonVersion\": \"3.10\", \"include\": [\"flash_client\"]}");
+        String place = "import pathlib, pyright; print(pathlib.Path(pyright.__file__).parent / 'dist' / 'index.js')";
+        String pyright =
+                Python.run(folder, "python", List.of("-c", place)).text().strip();
+        Said said = Node.run(folder, List.of(pyright, "--pythonpath", Python.bin("python")));
+        assertThat(said.code()).as(said.text()).isZero();
     }
 
     @Test
@@ -114,7 +140,8 @@ class PythonTypesTest {
     }
 
     private static void write(String provider, String style, Path folder) throws IOException {
-        try (InputStream schema = PythonTypesTest.class.getResourceAsStream("/conformance/schema.flash")) {
+        String name = provider.equals("mongodb") ? "/conformance/schema.mongodb.flash" : "/conformance/schema.flash";
+        try (InputStream schema = PythonTypesTest.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
             PythonSources.write(text.replace("{provider}", provider), style, folder);
         }

@@ -1,0 +1,58 @@
+"""The arguments of calls that read, whatever the database is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .errors import InvalidCall, RecordNotFound
+from .tables import Model
+
+Arguments = Mapping[str, Any]
+Found = TypeVar("Found")
+
+
+def page(arguments: Arguments) -> tuple[int | None, int | None]:
+    """How many are wanted, and how many are left out before them."""
+    take: int | None = arguments.get("take")
+    skip: int | None = arguments.get("skip")
+    if skip is not None and skip < 0:
+        raise InvalidCall(f"skip leaves out so many of the first, not {skip}.")
+    return take, skip or None
+
+
+def must_be(model: Model, found: Found | None, sought: str) -> Found:
+    """What must be there."""
+    if found is None:
+        raise RecordNotFound(model.name, sought)
+    return found
+
+
+def require_transaction(is_in_transaction: bool) -> None:
+    """Rows stay locked until a transaction ends."""
+    if not is_in_transaction:
+        raise InvalidCall("Rows stay locked until a transaction ends, but there is none: use tx of db.tx().")
+
+
+def given(
+    where: Any, include: Any, order: Any, take: Any, skip: Any, cursor: Any, distinct: Any, lock: Any
+) -> dict[str, Any]:
+    """The arguments that are there."""
+    arguments: dict[str, Any] = {}
+    if where is not None:
+        arguments["where"] = where
+    if include is not None:
+        arguments["include"] = include
+    if order is not None:
+        arguments["order"] = order
+    if take is not None:
+        arguments["take"] = take
+    if skip is not None:
+        arguments["skip"] = skip
+    if cursor is not None:
+        arguments["cursor"] = cursor
+    if distinct is not None:
+        arguments["distinct"] = distinct
+    if lock is not None:
+        arguments["lock"] = lock
+    return arguments
