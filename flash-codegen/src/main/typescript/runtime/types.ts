@@ -1,6 +1,8 @@
+import type { Comparison } from './conditions.ts'
 import type { Decimal, DecimalInput } from './decimal.ts'
 import { DbNull, JsonNull } from './values.ts'
 
+export type * from './conditions.ts'
 export type { Decimal, DecimalInput } from './decimal.ts'
 export { DbNull, JsonNull }
 
@@ -39,78 +41,6 @@ export interface InputJsonObject {
 export interface InputJsonArray extends ReadonlyArray<InputJsonValue | null> {}
 export type JsonInput = InputJsonValue | typeof JsonNull
 export type JsonNullableInput = JsonInput | typeof DbNull
-
-// ---- conditions
-
-interface Equality<T, N> {
-  equals?: T | N
-  in?: readonly T[] | ([N] extends [null] ? null : never)
-  notIn?: readonly T[] | ([N] extends [null] ? null : never)
-}
-interface Comparison<T, N> extends Equality<T, N> {
-  lt?: T
-  lte?: T
-  gt?: T
-  gte?: T
-  /** Both ends are in it. */
-  between?: readonly [T, T]
-}
-/** `N` is `null` where the column may have none. */
-export interface Filter<T, N = never> extends Comparison<T, N> {
-  not?: T | N | Filter<T, N>
-}
-export interface BoolFilter<N = never> {
-  equals?: boolean | N
-  not?: boolean | N | BoolFilter<N>
-}
-export interface StringFilter<N = never> extends Comparison<string, N> {
-  not?: string | N | StringFilter<N>
-  contains?: string
-  startsWith?: string
-  endsWith?: string
-  /** `%` is any text and `_` one character; `!` takes their meaning away. */
-  like?: string
-  mode?: QueryMode
-}
-export interface EnumFilter<E, N = never> extends Equality<E, N> {
-  not?: E | N | EnumFilter<E, N>
-}
-export interface ListFilter<T, N = never> {
-  equals?: readonly T[] | N
-  has?: T | N
-  hasEvery?: readonly T[]
-  hasSome?: readonly T[]
-  isEmpty?: boolean
-}
-export interface JsonFilter<N = never> {
-  equals?: JsonInput | N
-  not?: JsonInput | N
-  path?: readonly (string | number)[] | string
-  mode?: QueryMode
-  string_contains?: string
-  string_starts_with?: string
-  string_ends_with?: string
-  array_contains?: InputJsonValue | null
-  array_starts_with?: InputJsonValue | null
-  json_contains?: InputJsonValue
-  lt?: number | string
-  lte?: number | string
-  gt?: number | string
-  gte?: number | string
-  exists?: boolean
-  hasKey?: string
-}
-export interface ListRelationFilter<W> {
-  some?: W
-  every?: W
-  none?: W
-}
-export interface RelationFilter<W, N = never> {
-  is?: W | N
-  isNot?: W | N
-}
-export type CountFilter<K extends string> = { [name in K]?: number | Omit<Filter<number>, 'in' | 'notIn' | 'between'> }
-export type QueryMode = 'default' | 'insensitive'
 
 /** At least one of the members `K`. */
 export type AtLeast<T, K extends string> = { [name in K]: name extends keyof T ? T & { [one in name]-?: T[one] } : never }[K]
