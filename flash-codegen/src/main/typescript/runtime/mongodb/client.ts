@@ -84,7 +84,10 @@ export class DocumentClient {
     return this.$disconnect()
   }
 
-  $on(_event: 'query', listener: (event: QueryEvent) => void): void {
+  $on(event: 'query', listener: (event: QueryEvent) => void): void {
+    if (event !== 'query') {
+      throw new InvalidArguments(`There is no event ${String(event)}; there is query.`)
+    }
     this.#connection.listeners.push(listener)
   }
 

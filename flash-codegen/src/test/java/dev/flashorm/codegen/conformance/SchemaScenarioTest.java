@@ -95,7 +95,7 @@ class SchemaScenarioTest {
         })));
     }
 
-    private static String[] script(DatabaseName name, String file) throws IOException {
+    static String[] script(DatabaseName name, String file) throws IOException {
         boolean isMysql = name.provider().equals("mysql");
         return ConformanceTest.statements(resource(file)
                 .replace("{q}", isMysql ? "`" : "\"")

@@ -15,18 +15,41 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs the TypeScript runtime's own tests on each database: many at once, failures, limits, hostile values. */
+/** Runs the tests of generated TypeScript that are written in TypeScript, on each database. */
 class TypescriptRuntimeTest {
+    /** Many at once, failures, limits, hostile values. */
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void tests_pass(DatabaseName name, @TempDir Path folder) throws Exception {
+        run("runtime.test.js", TypescriptConformanceTest.replay(name), tables(name), folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void lostConnectionsAreReplaced(DatabaseName name, @TempDir Path folder) throws Exception {
+        run("connections.test.js", TypescriptConformanceTest.replay(name), tables(name), folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void referencesWithoutForeignKeysAreKept(DatabaseName name, @TempDir Path folder) throws Exception {
+        String schema = SchemaScenarioTest.resource("References.flash").replace("{provider}", name.provider());
+        TypescriptReplay replay = new TypescriptReplay(name, schema, folder, false, List.of(), List.of());
+        run("references.test.js", replay, SchemaScenarioTest.script(name, "References.sql"), folder);
+    }
+
+    private static String[] tables(DatabaseName name) throws Exception {
+        return ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql"));
+    }
+
+    private static void run(String test, TypescriptReplay replay, String[] tables, Path folder) throws Exception {
         Node.require();
+        DatabaseName name = replay.database();
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        Path tests = CompiledTests.folder();
         try (TestDatabase database = TestDatabases.create(name)) {
-            database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
-            Path task = TypescriptConformanceTest.replay(name).task(database.url(), folder);
-            Said said = Node.run(tests, List.of("runtime.test.js", task.toString()));
+            database.execute(tables);
+            Path task = replay.task(database.url(), folder);
+            Said said = Node.run(CompiledTests.folder(), List.of(test, task.toString()));
             assertThat(said.code()).as(said.text()).isZero();
         }
     }
