@@ -138,7 +138,7 @@ function readerOf(provider: Provider, encoding: string): Read {
   return (provider.read as { [name: string]: Read })[encoding] ?? ((value) => value)
 }
 
-class Enums {
+export class Enums {
   private readonly schema: Descriptor
   private readonly names: { readonly [name: string]: ReadonlyMap<unknown, string> }
   private readonly provider: Provider
@@ -194,10 +194,10 @@ export class Model {
   readonly descriptor: ModelDescriptor
   readonly dialect: Dialect
   readonly columns: readonly Column[]
-  readonly byName = new Map<string, Column>()
+  readonly byName: Map<string, Column> = new Map()
   readonly keys: readonly Key[]
-  readonly keyByName = new Map<string, Key>()
-  readonly relations = new Map<string, Relation>()
+  readonly keyByName: Map<string, Key> = new Map()
+  readonly relations: Map<string, Relation> = new Map()
   /** Makes a record of all columns. */
   readonly mapper: RowMapper
   readonly isWide: boolean
@@ -206,7 +206,7 @@ export class Model {
   /** The relations over which the client looks after the records at the other end. */
   readonly kept: Relation[] = []
   /** What calls have chosen of the columns. */
-  readonly columnSets = new Map<string, Columns>()
+  readonly columnSets: Map<string, Columns> = new Map()
 
   constructor(name: string, descriptor: ModelDescriptor, dialect: Dialect, provider: Provider, enums: Enums, mapper: RowMapper) {
     this.name = name

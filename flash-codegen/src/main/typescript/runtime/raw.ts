@@ -56,7 +56,7 @@ export function raw(text: string): RawSql {
   return new RawSql([text], [])
 }
 
-export const empty = raw('')
+export const empty: RawSql = raw('')
 
 export function rawOf(text: TemplateStringsArray | object, values: readonly unknown[]): RawSql {
   if (text instanceof RawSql) {

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The support files that a client of a provider needs: those that generated code imports, and what they import. */
 final class SupportFiles {
@@ -30,20 +31,24 @@ final class SupportFiles {
         Set<String> seen = new TreeSet<>(wanted);
         List<GeneratedFile> files = new ArrayList<>();
         while (!wanted.isEmpty()) {
-            String name = wanted.remove();
-            String text = read(name);
-            files.add(new GeneratedFile("runtime/" + name, text));
-            text.lines().filter(SupportFiles::isImport).forEach(line -> {
-                int start = line.indexOf(RELATIVE) + RELATIVE.length() - 1;
-                String imported = URI.create(name)
-                        .resolve(line.substring(start, line.indexOf('\'', start)))
-                        .toString();
-                if (seen.add(imported)) {
-                    wanted.add(imported);
-                }
-            });
+            GeneratedFile file = new GeneratedFile("runtime/" + wanted.peek(), read(wanted.remove()));
+            files.add(file);
+            imports(file)
+                    .map(path -> path.substring("runtime/".length()))
+                    .filter(seen::add)
+                    .forEach(wanted::add);
         }
         return files;
+    }
+
+    /** The paths of the files that one imports. */
+    static Stream<String> imports(GeneratedFile file) {
+        return file.content().lines().filter(SupportFiles::isImport).map(line -> {
+            int start = line.indexOf(RELATIVE) + RELATIVE.length() - 1;
+            return URI.create(file.path())
+                    .resolve(line.substring(start, line.indexOf('\'', start)))
+                    .toString();
+        });
     }
 
     /** A comment may show an import, too. */

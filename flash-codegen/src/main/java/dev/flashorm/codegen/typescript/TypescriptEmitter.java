@@ -32,10 +32,12 @@ final class TypescriptEmitter {
             files.add(new GeneratedFile(
                     "models/" + names.type(model.name()) + ".ts", ModelFile.emit(client, names, model)));
         }
-        return files.stream()
-                .map(file -> new GeneratedFile(file.path(), HEADER + imports(file.content(), settings.extension())))
-                .sorted(Comparator.comparing(GeneratedFile::path))
-                .toList();
+        return (settings.isJavascript() ? JavascriptFiles.of(files) : files)
+                .stream()
+                        .map(file ->
+                                new GeneratedFile(file.path(), HEADER + imports(file.content(), settings.extension())))
+                        .sorted(Comparator.comparing(GeneratedFile::path))
+                        .toList();
     }
 
     /** Imports of the sources end with `.ts`; in generated code they end as the settings say. */

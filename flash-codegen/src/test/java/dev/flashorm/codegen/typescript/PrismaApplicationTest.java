@@ -23,7 +23,7 @@ class PrismaApplicationTest {
         Node.require();
         List<GeneratedFile> files = TypescriptSources.generate(
                 List.of(new SourceFile("schema.prisma", Files.readString(APPLICATION.resolve("schema.prisma")))),
-                "provider = \"typescript\"");
+                TypescriptSources.TYPESCRIPT);
         TypescriptSources.write(files, folder);
         for (String name : List.of("articles.ts", "main.ts")) {
             Files.copy(APPLICATION.resolve(name), folder.resolve(name));

@@ -41,7 +41,7 @@ class TypescriptApplicationsTest {
         Node.require();
         Path application = Path.of(System.getenv("FLASH_CORPUS"), "schemas", name);
         SourceFile schema = new SourceFile("schema.prisma", Files.readString(application.resolve("schema.prisma")));
-        List<GeneratedFile> files = TypescriptSources.generate(List.of(schema), "provider = \"typescript\"");
+        List<GeneratedFile> files = TypescriptSources.generate(List.of(schema), TypescriptSources.TYPESCRIPT);
         assertThat(TypescriptSources.size(files)).as("bytes").isLessThan(2_000_000);
         TypescriptSources.write(files, folder);
         long start = System.nanoTime();
@@ -59,7 +59,9 @@ class TypescriptApplicationsTest {
                     task,
                     Json.of(Map.of(
                                     "client",
-                                    TypescriptSources.main(folder).toUri().toString(),
+                                    folder.resolve("out/generated/flash/index.js")
+                                            .toUri()
+                                            .toString(),
                                     "accessors",
                                     TypescriptSources.accessors(client),
                                     "schema",

@@ -19,20 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Generated clients compile under the strictest settings, and calls are typed as types. */
 class TypescriptTypesTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
-    private static final String TYPESCRIPT = "provider = \"typescript\"";
+    private static final String TYPESCRIPT = TypescriptSources.TYPESCRIPT;
 
-    @Test
-    void wrongCallsAreFoundAndRightOnesAreNot(@TempDir Path folder) throws IOException {
+    /** Of sources, and of declarations. */
+    @ParameterizedTest
+    @ValueSource(strings = {TypescriptSources.TYPESCRIPT, TypescriptSources.JAVASCRIPT})
+    void wrongCallsAreFoundAndRightOnesAreNot(String settings, @TempDir Path folder) throws IOException {
         Node.require();
-        TypescriptSources.write(TypescriptSources.generate(conformance("sqlite"), TYPESCRIPT), folder);
-        // An error that is expected but is none is an error, so that each wrong call is proved to be found.
-        for (String file : List.of("equal.ts", "results.ts", "arguments.ts")) {
-            Files.copy(Path.of("src/test/typescript/types", file), folder.resolve(file));
-        }
+        TypescriptSources.write(TypescriptSources.generate(conformance("sqlite"), settings), folder);
         String guide = read(Path.of("..", "docs", "typescript.md"));
         int example = guide.indexOf("```ts\n") + 6;
-        Files.writeString(folder.resolve("guide.ts"), guide.substring(example, guide.indexOf("```", example)));
+        write(folder, "guide.ts", settings, guide.substring(example, guide.indexOf("```", example)));
+        // An error that is expected but is none is an error, so that each wrong call is proved to be found.
+        for (String file : List.of("equal.ts", "results.ts", "arguments.ts")) {
+            write(folder, file, settings, read(Path.of("src/test/typescript/types", file)));
+        }
         assertThat(TypescriptSources.compile(folder)).isEmpty();
+    }
+
+    private static void write(Path folder, String file, String settings, String text) throws IOException {
+        boolean isSource = settings.equals(TYPESCRIPT);
+        Files.writeString(
+                folder.resolve(file), isSource ? text : text.replaceAll("(generated/flash/[\\w./]+)\\.ts'", "$1.js'"));
     }
 
     @ParameterizedTest
@@ -40,6 +48,12 @@ class TypescriptTypesTest {
     void clientsCompile(String provider, @TempDir Path folder) throws IOException {
         Node.require();
         TypescriptSources.write(TypescriptSources.generate(conformance(provider), TYPESCRIPT), folder);
+        List<GeneratedFile> javascript =
+                TypescriptSources.generate(conformance(provider), TypescriptSources.JAVASCRIPT);
+        assertThat(javascript)
+                .extracting(GeneratedFile::path)
+                .allMatch(path -> path.endsWith(".js") || path.endsWith(".d.ts"));
+        TypescriptSources.write(javascript, folder.resolve("generated/javascript"));
         assertThat(TypescriptSources.compile(folder)).isEmpty();
     }
 
@@ -81,6 +95,13 @@ class TypescriptTypesTest {
                         conformance("sqlite"), TYPESCRIPT + "\n  importFileExtension = \"mjs\""))
                 .isInstanceOf(FailureException.class)
                 .hasMessageContaining("imports can't end with `mjs`");
+        assertThatThrownBy(() -> TypescriptSources.generate(conformance("sqlite"), TYPESCRIPT + "\n  emit = \"cjs\""))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("can't emit `cjs`");
+        assertThatThrownBy(() -> TypescriptSources.generate(
+                        conformance("sqlite"), TypescriptSources.JAVASCRIPT + "\n  importFileExtension = \"ts\""))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("can't import `ts`");
         // What other tools' blocks say besides means nothing here.
         assertThat(TypescriptSources.generate(
                         conformance("sqlite"), "provider = \"prisma-client-js\"\n  binaryTargets = [\"native\"]"))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.codegen.typescript.syntax;
+
+import org.jspecify.annotations.NullMarked;
