@@ -27,6 +27,11 @@ public interface ColumnMapping {
     /** A key of an index on a column, with what this dialect has of order, length and operator class. */
     IndexPart indexPart(Index index, Index.Part.Column part);
 
+    /** Whether the name of a unique index says that a constraint of the table brings it along. */
+    default boolean isConstraintName(String index) {
+        return false;
+    }
+
     /** Whether enums are types of their own. */
     boolean hasEnumTypes();
 

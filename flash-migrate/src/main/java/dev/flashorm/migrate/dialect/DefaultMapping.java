@@ -28,7 +28,7 @@ public abstract class DefaultMapping {
         if (value instanceof DefaultValue.EnumValue constant) {
             return string(constant.value().databaseName());
         }
-        return Optional.of(literal(field, (DefaultValue.Literal) value));
+        return Optional.of(literal(field, type, (DefaultValue.Literal) value));
     }
 
     private Optional<ColumnDefault> function(DefaultValue.Function function, ColumnType type) {
@@ -42,7 +42,7 @@ public abstract class DefaultMapping {
         };
     }
 
-    private ColumnDefault literal(ScalarField field, DefaultValue.Literal literal) {
+    private ColumnDefault literal(ScalarField field, ColumnType type, DefaultValue.Literal literal) {
         String text = literal.text();
         if (literal.kind() == DefaultValue.Literal.Kind.BOOLEAN) {
             return new ColumnDefault(ColumnDefault.Kind.BOOLEAN, text);
@@ -59,12 +59,12 @@ public abstract class DefaultMapping {
         }
         if (field.type() == FieldType.Scalar.DATE_TIME) {
             try {
-                return new ColumnDefault(ColumnDefault.Kind.STRING, quote(dateTime(OffsetDateTime.parse(text))));
+                return new ColumnDefault(ColumnDefault.Kind.STRING, quote(dateTime(OffsetDateTime.parse(text), type)));
             } catch (DateTimeParseException e) {
                 return new ColumnDefault(ColumnDefault.Kind.STRING, quote(text));
             }
         }
-        return new ColumnDefault(ColumnDefault.Kind.STRING, quote(text));
+        return new ColumnDefault(ColumnDefault.Kind.STRING, quote(text(text, type)));
     }
 
     private Optional<ColumnDefault> string(String text) {
@@ -77,8 +77,13 @@ public abstract class DefaultMapping {
 
     protected abstract ColumnDefault bytes(byte[] value);
 
-    /** The text of a date with a time, to be quoted. */
-    protected abstract String dateTime(OffsetDateTime value);
+    /** The text of a date with a time in a column of a type, to be quoted. */
+    protected abstract String dateTime(OffsetDateTime value, ColumnType type);
+
+    /** The text of a value that is a text for the language, too: as the database prints it in a column of a type. */
+    protected String text(String value, ColumnType type) {
+        return value;
+    }
 
     /** `dbgenerated("…")`. */
     protected abstract ColumnDefault generated(String sql, ColumnType type);

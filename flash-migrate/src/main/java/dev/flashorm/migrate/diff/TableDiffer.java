@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What differs in a table that both sides have under the same name. The comment of a constraint goes along with it, but
@@ -118,7 +119,7 @@ final class TableDiffer {
         List<ForeignKey> added = new ArrayList<>();
         List<TableChange> renamed = new ArrayList<>();
         for (ForeignKey key : after.foreignKeys()) {
-            if (!old.removeIf(former -> former.equals(key.withComment(former.comment())))) {
+            if (!removeOne(old, former -> former.equals(key.withComment(former.comment())))) {
                 added.add(key);
             }
         }
@@ -145,11 +146,18 @@ final class TableDiffer {
         List<Check> old = new ArrayList<>(before.checks());
         List<Check> added = new ArrayList<>();
         for (Check check : after.checks()) {
-            if (!old.removeIf(former -> former.equals(check.withComment(former.comment())))) {
+            if (!removeOne(old, former -> former.equals(check.withComment(former.comment())))) {
                 added.add(check);
             }
         }
         old.forEach(check -> changes.add(new TableChange.DropCheck(check)));
         added.forEach(check -> changes.add(new TableChange.AddCheck(check)));
+    }
+
+    /** A table may have the same key or check twice. */
+    private static <T> boolean removeOne(List<T> things, Predicate<T> condition) {
+        Optional<T> found = things.stream().filter(condition).findFirst();
+        found.ifPresent(things::remove);
+        return found.isPresent();
     }
 }

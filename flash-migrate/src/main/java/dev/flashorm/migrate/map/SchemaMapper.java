@@ -144,10 +144,12 @@ public final class SchemaMapper {
     }
 
     private TableIndex index(Index index) {
+        String name =
+                index.databaseName().orElseThrow(() -> new IllegalStateException("an index without a name: " + index));
         return new TableIndex(
-                index.databaseName().orElseThrow(() -> new IllegalStateException("an index without a name: " + index)),
+                name,
                 index.kind() == Index.Kind.UNIQUE,
-                false,
+                columns.isConstraintName(name),
                 columns.indexMethod(index),
                 parts(index),
                 List.of(),

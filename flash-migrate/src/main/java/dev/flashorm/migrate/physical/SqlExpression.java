@@ -7,6 +7,16 @@ package dev.flashorm.migrate.physical;
  * @param sql as written
  */
 public record SqlExpression(String sql) {
+    /** Whether one pair of parentheses stands around the whole. */
+    public boolean isEnclosed() {
+        return !withoutParentheses().equals(sql.strip());
+    }
+
+    /** The text without such parentheses. */
+    public String withoutParentheses() {
+        return SqlSpelling.withoutOuterParentheses(sql.strip());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SqlExpression that

@@ -16,6 +16,16 @@ public interface FieldTypes {
         return said.isPresent() && said.equals(of(other));
     }
 
+    /** Whether the language wants a length where an index has such a column. */
+    default boolean isTooLongForKey(ColumnType type) {
+        return false;
+    }
+
+    /** A type that the language has no name for, in the spelling of its database. */
+    default String unsupported(ColumnType type) {
+        return type.toString();
+    }
+
     /** The values of an enum that is the column's own, unquoted; empty for any other type. */
     Optional<List<String>> enumValues(ColumnType type);
 

@@ -13,7 +13,6 @@ import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +38,10 @@ final class FieldWriter {
         List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         for (Column column : table.columns()) {
             boolean required = !column.nullable() || key.contains(column.name());
-            PulledField field = field(model, table.name(), column.name(), column, required);
+            Column said = Numbering.canBeSaid(provider, types, table, column)
+                    ? column
+                    : column.withIdentity(Optional.empty());
+            PulledField field = field(model, table.name(), column.name(), said, required);
             attributes(table, column, field);
             model.add(column.name(), field);
         }
@@ -53,7 +55,10 @@ final class FieldWriter {
     /** Whether a key of required columns with types of the language tells rows apart. */
     private static boolean isAddressable(Table table, PulledModel model) {
         List<List<String>> keys = new ArrayList<>();
-        table.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
+        table.primaryKey()
+                .filter(key -> IndexWriter.canBeSaid(table, key))
+                .map(PrimaryKey::columns)
+                .ifPresent(keys::add);
         table.indexes().stream()
                 .filter(ForeignKeys::isWholeUnique)
                 .map(TableIndex::columns)
@@ -109,7 +114,7 @@ final class FieldWriter {
         String text = enumType.map(PulledEnum::name)
                 .or(() -> inside.map(PulledModel::name))
                 .or(() -> pulled.map(found -> found.scalar().typeName()))
-                .orElseGet(() -> "Unsupported(" + SchemaString.quote(unsupported(type)) + ")");
+                .orElseGet(() -> "Unsupported(" + SchemaString.quote(types.unsupported(type)) + ")");
         boolean list = supported && type.array();
         PulledField field = PulledField.of(name, text + (list ? "[]" : required ? "" : "?"), required, supported);
         column.comment()
@@ -125,11 +130,6 @@ final class FieldWriter {
         pulled.flatMap(PulledType::nativeType)
                 .ifPresent(nativeType -> field.attributes().add("@db." + nativeType));
         return field;
-    }
-
-    /** A type of no other kind keeps the spelling of its database; SQLite's is in capitals only here. */
-    private String unsupported(ColumnType type) {
-        return provider.nativeTypes().isEmpty() ? type.toString().toLowerCase(Locale.ROOT) : type.toString();
     }
 
     private void attributes(Table table, Column column, PulledField field) {

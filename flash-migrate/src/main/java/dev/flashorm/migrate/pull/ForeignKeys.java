@@ -33,7 +33,10 @@ final class ForeignKeys {
             ColumnType to =
                     target.column(key.targetColumns().get(i)).orElseThrow().type();
             Optional<Scalar> scalar = types.of(from).map(PulledType::scalar);
-            if (!scalar.equals(types.of(to).map(PulledType::scalar))) {
+            // An enum that is a column's own is another one in every column.
+            boolean ownEnum =
+                    types.enumValues(from).isPresent() || types.enumValues(to).isPresent();
+            if (ownEnum || !scalar.equals(types.of(to).map(PulledType::scalar))) {
                 return false;
             }
         }
@@ -44,6 +47,7 @@ final class ForeignKeys {
     static boolean isUnique(Table table, List<String> columns) {
         Set<String> wanted = new HashSet<>(columns);
         return table.primaryKey()
+                        .filter(key -> IndexWriter.canBeSaid(table, key))
                         .filter(key -> new HashSet<>(key.columns()).equals(wanted))
                         .isPresent()
                 || table.indexes().stream()

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.migrate.physical.Column;
 import dev.flashorm.migrate.physical.IndexPart;
 import dev.flashorm.migrate.physical.PrimaryKey;
 import dev.flashorm.migrate.physical.Table;
@@ -9,6 +10,7 @@ import dev.flashorm.schema.link.ConstraintNames;
 import dev.flashorm.schema.provider.Capability;
 import dev.flashorm.schema.provider.Provider;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,25 +22,46 @@ final class IndexWriter {
             Map.of("HASH", "Hash", "GIN", "Gin", "GIST", "Gist", "SPGIST", "SpGist", "BRIN", "Brin");
 
     private final Provider provider;
+    private final FieldTypes types;
     private final ConstraintNames names;
 
-    IndexWriter(Provider provider) {
+    IndexWriter(Provider provider, FieldTypes types) {
         this.provider = provider;
+        this.types = types;
         names = new ConstraintNames(provider.maxIdentifierLength());
     }
 
     /** Whether the language has words for an index; if not, it is left to the database. */
-    static boolean canBeSaid(Provider provider, TableIndex index) {
+    static boolean canBeSaid(Provider provider, FieldTypes types, Table table, TableIndex index) {
         boolean known = index.method()
                 .filter(method -> !method.equals("FULLTEXT") && !isNamed(provider, method))
                 .isEmpty();
         boolean expressions =
                 index.parts().stream().anyMatch(part -> part.expression().isPresent());
         return known
+                && new HashSet<>(index.columns()).size() == index.columns().size()
+                && (index.method().isPresent() || index.parts().stream().allMatch(part -> isKey(types, table, part)))
                 && (!index.unique() || !expressions)
                 && (!expressions || provider.has(Capability.EXPRESSION_INDEX))
                 && (index.where().isEmpty() || provider.has(Capability.PARTIAL_INDEX))
                 && (!index.method().equals(Optional.of("FULLTEXT")) || provider.has(Capability.FULL_TEXT_INDEX));
+    }
+
+    /** Whether the language takes a column as long as that whole (MariaDB keeps unique long texts by their hashes). */
+    private static boolean isKey(FieldTypes types, Table table, IndexPart part) {
+        return part.length().isPresent()
+                || part.column()
+                        .flatMap(table::column)
+                        .map(Column::type)
+                        .filter(types::isTooLongForKey)
+                        .isEmpty();
+    }
+
+    /** Whether a key is an id of the language: a list is none. */
+    static boolean canBeSaid(Table table, PrimaryKey key) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .noneMatch(column -> column.type().array());
     }
 
     /** MySQL has hash indexes, on tables in memory only, and the language no name for them there. */
@@ -54,14 +77,14 @@ final class IndexWriter {
 
     void write(Table table, PulledModel model) {
         String name = table.name().name();
-        table.primaryKey().ifPresent(key -> primaryKey(name, key, model));
+        table.primaryKey().filter(key -> canBeSaid(table, key)).ifPresent(key -> primaryKey(name, key, model));
         for (TableIndex index : table.indexes()) {
-            if (index.unique() && canBeSaid(provider, index) && isOfFields(index, model)) {
+            if (index.unique() && canBeSaid(provider, types, table, index) && isOfFields(index, model)) {
                 unique(name, index, model);
             }
         }
         for (TableIndex index : table.indexes()) {
-            if (!index.unique() && canBeSaid(provider, index) && isOfFields(index, model)) {
+            if (!index.unique() && canBeSaid(provider, types, table, index) && isOfFields(index, model)) {
                 plain(name, index, model);
             }
         }

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.pull;
 
+import dev.flashorm.migrate.physical.DatabaseEnum;
 import dev.flashorm.schema.model.EnumType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param schema `@@schema`, where schemas are named
  */
 record PulledEnum(String name, Map<String, String> values, Optional<String> databaseName, Optional<String> schema) {
+    /** The language has no enum without values, and no name for the empty value. */
+    static boolean canBeSaid(DatabaseEnum type) {
+        return !type.values().isEmpty() && !type.values().contains("");
+    }
+
     static PulledEnum of(
             String name, List<String> databaseValues, Optional<String> databaseName, Optional<String> schema) {
         Identifiers identifiers = new Identifiers();

@@ -40,7 +40,9 @@ final class PulledNames {
         database.tables().forEach(table -> block(table.name()));
         database.views().stream().map(View::name).forEach(this::block);
         for (DatabaseEnum type : database.enums()) {
-            enumTypes.put(type.name(), enumType(type));
+            if (PulledEnum.canBeSaid(type)) {
+                enumTypes.put(type.name(), enumType(type));
+            }
         }
     }
 

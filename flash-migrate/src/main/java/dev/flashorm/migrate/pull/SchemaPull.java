@@ -15,11 +15,15 @@ import dev.flashorm.schema.syntax.SchemaDocument;
 import dev.flashorm.schema.syntax.SchemaFileParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** `flash pull` into a new file: a database as the text of a schema. */
 public final class SchemaPull {
     /** The address of a database comes from the environment, where nobody says otherwise. */
     public static final String ENVIRONMENT = "env(\"DATABASE_URL\")";
+
+    /** Where extensions lie unless somebody says otherwise. */
+    private static final Set<String> USUAL_SCHEMAS = Set.of("public", "pg_catalog");
 
     private final Provider provider;
     private final FieldTypes types;
@@ -64,7 +68,7 @@ public final class SchemaPull {
         PulledNames names = new PulledNames(provider, types, known, database);
         List<PulledModel> models = new ArrayList<>();
         FieldWriter fields = new FieldWriter(provider, types, names);
-        IndexWriter indexes = new IndexWriter(provider);
+        IndexWriter indexes = new IndexWriter(provider, types);
         for (Table table : database.tables()) {
             if (JoinTable.of(database, table).isEmpty()) {
                 PulledModel model = fields.model(table);
@@ -136,6 +140,15 @@ public final class SchemaPull {
 
     private static String extension(Extension extension) {
         String name = Identifiers.sanitized(extension.name());
-        return name.equals(extension.name()) ? name : name + "(map: " + SchemaString.quote(extension.name()) + ")";
+        List<String> arguments = new ArrayList<>();
+        if (!name.equals(extension.name())) {
+            arguments.add("map: " + SchemaString.quote(extension.name()));
+        }
+        // A schema of its own is part of the names by which its functions are called.
+        extension
+                .schema()
+                .filter(schema -> !USUAL_SCHEMAS.contains(schema))
+                .ifPresent(schema -> arguments.add("schema: " + SchemaString.quote(schema)));
+        return arguments.isEmpty() ? name : name + "(" + String.join(", ", arguments) + ")";
     }
 }

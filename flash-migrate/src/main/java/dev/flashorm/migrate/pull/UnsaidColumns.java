@@ -12,26 +12,26 @@ import java.util.Optional;
 
 /** The part of {@link UnsaidDetails} that columns have. */
 final class UnsaidColumns {
-    private final boolean hasNativeTypes;
+    private final Provider provider;
     private final FieldTypes types;
     private final DefaultText defaults;
 
     UnsaidColumns(Provider provider, FieldTypes types) {
-        hasNativeTypes = !provider.nativeTypes().isEmpty();
+        this.provider = provider;
         this.types = types;
         defaults = new DefaultText(types);
     }
 
     List<Column> keep(Table before, Table after) {
-        List<String> key = before.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         return after.columns().stream()
                 .map(column -> before.column(column.name())
-                        .map(old -> column(old, column, key))
+                        .map(old -> column(before, old, column))
                         .orElse(column))
                 .toList();
     }
 
-    private Column column(Column before, Column after, List<String> key) {
+    private Column column(Table table, Column before, Column after) {
+        List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         boolean sameType = before.type().equals(after.type()) || isSaidAlike(before.type(), after.type());
         if (!sameType) {
             return after.withDefault(types.hasDefaults() ? after.defaultValue() : before.defaultValue())
@@ -42,7 +42,7 @@ final class UnsaidColumns {
         boolean nullable = free ? before.nullable() : after.nullable();
         return after.withType(before.type())
                 .withNullable(nullable)
-                .withIdentity(identity(before, after, key))
+                .withIdentity(identity(table, before, after, key))
                 .withDefault(isDefaultSaidAlike(before, after) ? before.defaultValue() : after.defaultValue())
                 .withCollation(before.collation())
                 .withComment(before.comment())
@@ -51,20 +51,16 @@ final class UnsaidColumns {
 
     /** Whether the language has one word for both. */
     private boolean isSaidAlike(ColumnType before, ColumnType after) {
-        if (before.array() != after.array()
-                || before.enumName().isPresent()
-                || after.enumName().isPresent()) {
-            return false;
-        }
-        return types.areSaidAlike(before, after);
+        return before.array() == after.array() && after.enumName().isEmpty() && types.areSaidAlike(before, after);
     }
 
     /** There is one word for all kinds of numbering; SQLite numbers the rows of a key without it, too. */
-    private Optional<Identity> identity(Column before, Column after, List<String> key) {
-        if (before.identity().isPresent() && after.identity().isPresent()) {
+    private Optional<Identity> identity(Table table, Column before, Column after, List<String> key) {
+        boolean unsaid = before.identity().isPresent() && !Numbering.canBeSaid(provider, types, table, before);
+        if (unsaid || (before.identity().isPresent() && after.identity().isPresent())) {
             return before.identity();
         }
-        boolean rowNumber = !hasNativeTypes
+        boolean rowNumber = provider.nativeTypes().isEmpty()
                 && key.equals(List.of(after.name()))
                 && before.defaultValue().isEmpty();
         return rowNumber && before.identity().isEmpty() ? before.identity() : after.identity();

@@ -56,11 +56,16 @@ public final class UnsaidDetails {
                     .map(before -> table(database, before, table))
                     .orElse(table));
         }
-        List<DatabaseEnum> enums = mapped.enums().stream()
-                .map(type -> database.enumType(type.name())
-                        .map(before -> new DatabaseEnum(type.name(), type.values(), before.comment()))
-                        .orElse(type))
-                .toList();
+        List<DatabaseEnum> enums = new ArrayList<>();
+        for (DatabaseEnum type : mapped.enums()) {
+            enums.add(database.enumType(type.name())
+                    .map(before -> new DatabaseEnum(type.name(), type.values(), before.comment()))
+                    .orElse(type));
+        }
+        database.enums().stream()
+                .filter(type -> !PulledEnum.canBeSaid(type)
+                        && mapped.enumType(type.name()).isEmpty())
+                .forEach(enums::add);
         Set<String> schemas = new LinkedHashSet<>(database.schemas());
         schemas.addAll(mapped.schemas());
         return new DatabaseSchema(
@@ -88,7 +93,8 @@ public final class UnsaidDetails {
                 .map(now -> before.primaryKey()
                         .filter(old -> old.columns().equals(now.columns()))
                         .map(old -> key(old, now))
-                        .orElse(now));
+                        .orElse(now))
+                .or(() -> before.primaryKey().filter(old -> !IndexWriter.canBeSaid(before, old)));
         List<TableIndex> indexes = indexes(before, after);
         if (isJoinTable(database, before, after)) {
             key = before.primaryKey();
@@ -132,7 +138,7 @@ public final class UnsaidDetails {
                     .orElse(index));
         }
         before.indexes().stream()
-                .filter(index -> !IndexWriter.canBeSaid(provider, index))
+                .filter(index -> !IndexWriter.canBeSaid(provider, types, before, index))
                 .forEach(kept::add);
         return kept;
     }

@@ -80,6 +80,7 @@ final class DiffCorpusTest {
         scores.report();
         assertThat(scores.up().ratio()).isGreaterThanOrEqualTo(0.97);
         assertThat(scores.down().ratio()).isGreaterThanOrEqualTo(0.97);
+        assertThat(scores.noop().ratio()).isEqualTo(1);
         assertThat(scores.idempotent().ratio()).isEqualTo(1);
         assertThat(scores.harmless().ratio()).isEqualTo(1);
     }

@@ -7,6 +7,7 @@ import dev.flashorm.migrate.diff.Renames;
 import dev.flashorm.migrate.introspect.IntrospectionScope;
 import dev.flashorm.migrate.introspect.Introspectors;
 import dev.flashorm.migrate.physical.DatabaseSchema;
+import dev.flashorm.migrate.physical.Extension;
 import dev.flashorm.migrate.plan.MigrationPlanner;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
@@ -17,9 +18,36 @@ import dev.flashorm.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchemaPullTest {
+    @Test
+    void writesWhereAnExtensionLies() {
+        DatabaseSchema database = new DatabaseSchema(
+                List.of(),
+                List.of(
+                        new Extension("citext", Optional.of("public"), Optional.of("1.6")),
+                        new Extension("uuid-ossp", Optional.of("tools"), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(SchemaPull.of("postgresql").text(database, SchemaPull.ENVIRONMENT))
+                .isEqualTo("""
+                        datasource db {
+                          provider   = "postgresql"
+                          url        = env("DATABASE_URL")
+                          extensions = [citext, uuid_ossp(map: "uuid-ossp", schema: "tools")]
+                        }
+                        """);
+        assertThat(MigrationPlanner.of("postgresql")
+                        .plan(DatabaseSchema.empty(), database, Renames.none())
+                        .upSql())
+                .contains("CREATE SCHEMA IF NOT EXISTS \"tools\";", "\"uuid-ossp\" WITH SCHEMA \"tools\";");
+    }
+
     @Test
     void writesWhatPostgresqlHolds() throws SQLException {
         String text = pull(

@@ -7,6 +7,7 @@ import dev.flashorm.migrate.physical.ColumnType;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.IndexPart;
 import dev.flashorm.migrate.physical.PrimaryKey;
+import dev.flashorm.migrate.physical.SqlExpression;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.ArrayList;
@@ -55,13 +56,13 @@ final class Ddl {
     }
 
     /**
-     * An expression stands in parentheses; texts, blobs and JSON take nothing else (section 13.6 of the manual).
+     * A call stands in parentheses; texts, blobs and JSON take nothing else (section 13.6 of the manual).
      */
     static String defaultValue(ColumnType type, ColumnDefault value) {
         boolean large = type.name().endsWith("TEXT")
                 || type.name().endsWith("BLOB")
                 || type.name().equals("JSON");
-        boolean bare = value.kind() == ColumnDefault.Kind.STRING || value.kind() == ColumnDefault.Kind.NUMBER;
+        boolean bare = !new SqlExpression(value.sql()).isEnclosed();
         boolean call = value.kind() == ColumnDefault.Kind.EXPRESSION
                 && !value.sql().startsWith("(")
                 && Character.isLetter(value.sql().charAt(0))

@@ -14,10 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Defaults as MySQL writes them. */
-final class DefaultValues extends DefaultMapping {
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm:ss")
+public final class DefaultValues extends DefaultMapping {
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .toFormatter();
+
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd ")
+            .append(TIME)
             .toFormatter();
 
     @Override
@@ -40,15 +45,28 @@ final class DefaultValues extends DefaultMapping {
 
     /** MySQL keeps no zone: the time is UTC's, as everywhere in the client. */
     @Override
-    protected String dateTime(OffsetDateTime value) {
-        return DATE_TIME.format(value.withOffsetSameInstant(ZoneOffset.UTC));
+    protected String dateTime(OffsetDateTime value, ColumnType type) {
+        OffsetDateTime utc = value.withOffsetSameInstant(ZoneOffset.UTC);
+        return switch (type.name()) {
+            case "DATE" -> utc.toLocalDate().toString();
+            case "TIME" -> TIME.format(utc);
+            default -> DATE_TIME.format(utc);
+        };
     }
 
     @Override
     protected ColumnDefault generated(String sql, ColumnType type) {
-        String upper = sql.strip().toUpperCase(Locale.ROOT);
-        if (upper.startsWith("CURRENT_TIMESTAMP") || upper.startsWith("NOW(")) {
-            return new ColumnDefault(ColumnDefault.Kind.NOW, sql.strip());
+        return expression(sql, type);
+    }
+
+    /** Only a date with a time takes the present time by its name; a column of any other type has it computed. */
+    public static ColumnDefault expression(String sql, ColumnType type) {
+        String upper = sql.strip().toUpperCase(Locale.ROOT).replace("NOW(", "CURRENT_TIMESTAMP(");
+        String digits =
+                type.arguments().isEmpty() ? "()" : "(" + type.arguments().get(0) + ")";
+        boolean dated = type.name().equals("DATETIME") || type.name().equals("TIMESTAMP");
+        if (dated && (upper.equals("CURRENT_TIMESTAMP") || upper.equals("CURRENT_TIMESTAMP" + digits))) {
+            return new ColumnDefault(ColumnDefault.Kind.NOW, upper.replace("()", ""));
         }
         return ColumnDefault.expression(sql);
     }

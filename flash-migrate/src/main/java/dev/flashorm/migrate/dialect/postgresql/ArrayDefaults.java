@@ -17,20 +17,34 @@ final class ArrayDefaults {
         if (CatalogDefaults.withoutCast(sql).equals("'{}'")) {
             return Optional.of(of(List.of(), type));
         }
-        int close = sql.lastIndexOf(']');
-        boolean cast = sql.startsWith("]::", closing(sql)) && sql.endsWith("[]");
-        if (!sql.regionMatches(true, 0, OPEN, 0, OPEN.length()) || (closing(sql) != close && !cast)) {
+        String array = withoutPrecision(sql);
+        int close = closing(array);
+        boolean cast = array.startsWith("]::", close) && array.endsWith("[]");
+        if (!array.regionMatches(true, 0, OPEN, 0, OPEN.length()) || (close != array.lastIndexOf(']') && !cast)) {
             return Optional.empty();
         }
         List<String> items = new ArrayList<>();
-        for (String item : items(sql.substring(OPEN.length(), closing(sql)))) {
-            ColumnDefault value = CatalogDefaults.parse(item, type.element());
+        for (String item : items(array.substring(OPEN.length(), close))) {
+            ColumnDefault value = CatalogDefaults.parse(withoutCast(item), type.element());
             if (value.kind() == ColumnDefault.Kind.EXPRESSION || value.kind() == ColumnDefault.Kind.NOW) {
                 return Optional.empty();
             }
             items.add(value.sql());
         }
         return Optional.of(of(items, type));
+    }
+
+    /** `(ARRAY[]::numeric[])::numeric(5,2)[]`: items whose type has arguments are cast twice. */
+    private static String withoutPrecision(String sql) {
+        int close = closing(sql);
+        int end = sql.indexOf(")::", close);
+        return sql.startsWith("(" + OPEN) && end > 0 && sql.endsWith("[]") ? sql.substring(1, end) : sql;
+    }
+
+    /** `(0.5)::double precision`: a number is an item of another type by a cast. */
+    private static String withoutCast(String item) {
+        int close = item.indexOf(")::");
+        return item.startsWith("(") && close > 0 ? item.substring(1, close) : item;
     }
 
     static ColumnDefault of(List<String> items, ColumnType type) {
@@ -53,11 +67,14 @@ final class ArrayDefaults {
     private static List<String> items(String text) {
         List<String> items = new ArrayList<>();
         int start = 0;
+        int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\'') {
                 i = end(text, i) - 1;
-            } else if (c == ',') {
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == ',' && depth == 0) {
                 items.add(text.substring(start, i).strip());
                 start = i + 1;
             }

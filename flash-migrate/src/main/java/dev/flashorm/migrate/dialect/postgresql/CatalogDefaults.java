@@ -34,7 +34,8 @@ public final class CatalogDefaults {
             if (NUMBERS.contains(type.name()) && !type.array() && isNumber(inside)) {
                 return new ColumnDefault(ColumnDefault.Kind.NUMBER, inside);
             }
-            return new ColumnDefault(ColumnDefault.Kind.STRING, value);
+            return new ColumnDefault(
+                    ColumnDefault.Kind.STRING, type.array() ? value : "'" + DateTimeText.canonical(inside, type) + "'");
         }
         String bare = value.startsWith("(") && value.endsWith(")") ? value.substring(1, value.length() - 1) : value;
         if (isNumber(bare)) {

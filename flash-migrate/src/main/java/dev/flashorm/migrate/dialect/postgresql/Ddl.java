@@ -84,7 +84,9 @@ final class Ddl {
         table.indexes().stream()
                 .filter(TableIndex::constraint)
                 .forEach(index -> constraints.add("    " + uniqueConstraint(index)));
-        table.checks().forEach(check -> constraints.add("    " + check(check)));
+        table.checks().stream()
+                .filter(check -> !isNotValid(check))
+                .forEach(check -> constraints.add("    " + check(check)));
         String text = String.join(",\n", lines);
         if (!constraints.isEmpty()) {
             text += (lines.isEmpty() ? "" : ",\n\n") + String.join(",\n", constraints);
@@ -107,6 +109,11 @@ final class Ddl {
                 : index.options().substring("NULLS NOT DISTINCT".length()).strip();
         return "CONSTRAINT " + Names.quote(index.name()) + " UNIQUE" + distinct + " (" + Names.list(index.columns())
                 + ")" + include(index) + suffix(options);
+    }
+
+    /** CREATE TABLE takes such a check for one that holds: there are no rows yet. */
+    static boolean isNotValid(Check check) {
+        return check.options().contains("NOT VALID");
     }
 
     static String check(Check check) {

@@ -4,21 +4,13 @@ import dev.flashorm.migrate.dialect.DefaultMapping;
 import dev.flashorm.migrate.physical.ColumnDefault;
 import dev.flashorm.migrate.physical.ColumnType;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Defaults as PostgreSQL writes them. */
 final class DefaultValues extends DefaultMapping {
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern(" xxx")
-            .toFormatter();
-
     @Override
     protected String quote(String text) {
         return Names.literal(text);
@@ -36,8 +28,17 @@ final class DefaultValues extends DefaultMapping {
     }
 
     @Override
-    protected String dateTime(OffsetDateTime value) {
-        return DATE_TIME.format(value);
+    protected String dateTime(OffsetDateTime value, ColumnType type) {
+        return DateTimeText.of(value, type);
+    }
+
+    @Override
+    protected String text(String value, ColumnType type) {
+        return switch (type.name()) {
+            case "JSONB" -> JsonbText.canonical(value);
+            case "UUID" -> value.toLowerCase(Locale.ROOT);
+            default -> value;
+        };
     }
 
     @Override

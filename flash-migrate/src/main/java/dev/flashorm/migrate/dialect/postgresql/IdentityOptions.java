@@ -1,9 +1,12 @@
 package dev.flashorm.migrate.dialect.postgresql;
 
 import dev.flashorm.migrate.physical.ColumnType;
+import dev.flashorm.migrate.physical.ObjectName;
+import dev.flashorm.migrate.physical.Sequence;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The options of an identity column's sequence: `START WITH 10 INCREMENT BY 2`; one that is not said is the default. */
@@ -58,6 +61,25 @@ final class IdentityOptions {
             clauses.add("RESTART");
         }
         return String.join(" ", clauses);
+    }
+
+    /**
+     * The sequence that counts this way.
+     *
+     * @param owner the column that it goes with, as SQL
+     */
+    Sequence sequence(ObjectName name, ColumnType type, String owner) {
+        return new Sequence(
+                name,
+                type.name(),
+                start,
+                increment,
+                lowest,
+                highest,
+                cache,
+                cycle,
+                Optional.of(owner),
+                Optional.empty());
     }
 
     /** Whether the numbering may stand where the new bounds do not allow it to, which the server refuses. */

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Quoting, by section 4.1 of the manual. */
-final class Names {
+public final class Names {
     private Names() {}
 
     static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String quote(ObjectName name) {
+    public static String quote(ObjectName name) {
         return name.schema().map(schema -> quote(schema) + ".").orElse("") + quote(name.name());
     }
 

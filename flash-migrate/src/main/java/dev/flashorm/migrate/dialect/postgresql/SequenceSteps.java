@@ -44,12 +44,18 @@ final class SequenceSteps {
                 "DROP SEQUENCE IF EXISTS " + Names.quote(sequence.name()));
     }
 
+    /** The owner is named without its schema, which is the sequence's own. */
     private void own(Sequence sequence) {
+        String schema = sequence.name()
+                .schema()
+                .map(Names::quote)
+                .map(text -> text + ".")
+                .orElse("");
         sequence.ownedBy()
                 .ifPresent(column -> steps.add(
                         Phase.CREATE_INDEXES,
                         "give sequence " + sequence.name() + " to " + column,
-                        "ALTER SEQUENCE " + Names.quote(sequence.name()) + " OWNED BY " + column));
+                        "ALTER SEQUENCE " + Names.quote(sequence.name()) + " OWNED BY " + schema + column));
     }
 
     private void comment(Sequence sequence) {

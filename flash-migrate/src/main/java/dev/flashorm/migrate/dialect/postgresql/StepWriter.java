@@ -21,7 +21,7 @@ final class StepWriter {
     private final Set<ObjectName> touched = new HashSet<>();
 
     StepWriter(DatabaseSchema before, DatabaseSchema after, List<Change> changes) {
-        this.changes = new FreeSequences(before, after).spell(changes);
+        this.changes = SpelledSerials.spell(new FreeSequences(before, after).spell(changes));
         enums = new EnumSteps(after, changes, steps);
         tables = new TableSteps(steps, new OnlineSteps(before, steps));
         changes.forEach(change -> {
@@ -47,6 +47,13 @@ final class StepWriter {
         } else if (change instanceof Change.DropSchema drop) {
             steps.add(Phase.DROP_SCHEMAS, "drop schema " + drop.name(), "DROP SCHEMA " + Names.quote(drop.name()));
         } else if (change instanceof Change.CreateExtension create) {
+            create.extension()
+                    .schema()
+                    .filter(schema -> !schema.equals("public") && !schema.equals("pg_catalog"))
+                    .ifPresent(schema -> steps.add(
+                            Phase.SCHEMAS,
+                            "create schema " + schema + " for an extension",
+                            "CREATE SCHEMA IF NOT EXISTS " + Names.quote(schema)));
             steps.add(
                     Phase.SCHEMAS,
                     "create extension " + create.extension().name(),
@@ -78,6 +85,7 @@ final class StepWriter {
 
     private void create(Table table) {
         steps.add(Phase.CREATE_TABLES, "create table " + table.name(), Ddl.createTable(table));
+        table.checks().stream().filter(Ddl::isNotValid).forEach(check -> tables.addCheck(table.name(), check));
         for (TableIndex index : table.indexes()) {
             if (!index.constraint()) {
                 steps.add(Phase.CREATE_INDEXES, "create index " + index.name(), Ddl.createIndex(table.name(), index));

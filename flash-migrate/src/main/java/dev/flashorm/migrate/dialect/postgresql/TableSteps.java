@@ -4,6 +4,7 @@ import dev.flashorm.migrate.dialect.StepList;
 import dev.flashorm.migrate.dialect.StepList.Phase;
 import dev.flashorm.migrate.diff.Change;
 import dev.flashorm.migrate.diff.TableChange;
+import dev.flashorm.migrate.physical.Check;
 import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.physical.PrimaryKey;
@@ -61,11 +62,7 @@ final class TableSteps {
                         rename.key().name().ifPresent(name -> renameConstraint(table, rename.before(), name)));
         alter.of(TableChange.RenameIndex.class).forEach(rename -> renameIndex(table, rename));
         alter.of(TableChange.AddIndex.class).forEach(add -> addIndex(table, add.index()));
-        alter.of(TableChange.AddCheck.class)
-                .forEach(add -> steps.add(
-                        Phase.CREATE_INDEXES,
-                        "add check to " + table,
-                        alterTable(table) + "ADD " + Ddl.check(add.check())));
+        alter.of(TableChange.AddCheck.class).forEach(add -> addCheck(table, add.check()));
         for (TableChange.AddForeignKey add : alter.of(TableChange.AddForeignKey.class)) {
             if (online.canValidateLater(table, add.key())) {
                 online.addForeignKey(table, add.key());
@@ -133,6 +130,10 @@ final class TableSteps {
         alter.of(TableChange.AddIndex.class).stream()
                 .filter(add -> add.index().comment().isPresent())
                 .forEach(add -> comments.index(table, add.index()));
+    }
+
+    void addCheck(ObjectName table, Check check) {
+        steps.add(Phase.CREATE_INDEXES, "add check to " + table, alterTable(table) + "ADD " + Ddl.check(check));
     }
 
     void addForeignKey(ObjectName table, ForeignKey key) {

@@ -79,6 +79,12 @@ final class ColumnTypes implements ColumnMapping {
                 Optional.empty());
     }
 
+    /** Nobody may use such a name, but a schema that the reference implementation wrote may have it. */
+    @Override
+    public boolean isConstraintName(String index) {
+        return index.startsWith("sqlite_autoindex_");
+    }
+
     @Override
     public boolean hasEnumTypes() {
         return false;

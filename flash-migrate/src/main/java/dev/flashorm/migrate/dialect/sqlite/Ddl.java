@@ -9,6 +9,7 @@ import dev.flashorm.migrate.physical.ForeignKey;
 import dev.flashorm.migrate.physical.IndexPart;
 import dev.flashorm.migrate.physical.ObjectName;
 import dev.flashorm.migrate.physical.PrimaryKey;
+import dev.flashorm.migrate.physical.SqlExpression;
 import dev.flashorm.migrate.physical.Table;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.util.ArrayList;
@@ -54,8 +55,7 @@ final class Ddl {
 
     /** An expression stands in parentheses (CREATE TABLE, section 3.2). */
     static String defaultValue(ColumnDefault value) {
-        boolean bare =
-                value.kind() != ColumnDefault.Kind.EXPRESSION || value.sql().startsWith("(");
+        boolean bare = value.kind() != ColumnDefault.Kind.EXPRESSION || new SqlExpression(value.sql()).isEnclosed();
         return bare ? value.sql() : "(" + value.sql() + ")";
     }
 

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.introspect.mysql;
 
+import dev.flashorm.migrate.dialect.mysql.DefaultValues;
 import dev.flashorm.migrate.dialect.mysql.Names;
 import dev.flashorm.migrate.physical.ColumnDefault;
 import dev.flashorm.migrate.physical.ColumnDefault.Kind;
@@ -39,21 +40,23 @@ final class DefaultReader {
             return text.equals("NULL") ? Optional.empty() : Optional.of(ofSql(text, type));
         }
         if (expression) {
-            return Optional.of(ofSql(ExpressionText.plain(server, text), type));
+            return text.equalsIgnoreCase("NULL")
+                    ? Optional.empty()
+                    : Optional.of(ofSql(ExpressionText.plain(server, text), type));
         }
         return Optional.of(ofValue(text, type));
     }
 
     private static ColumnDefault ofSql(String sql, ColumnType type) {
         String upper = sql.toUpperCase(Locale.ROOT);
-        if (upper.equals("CURRENT_TIMESTAMP") || upper.startsWith("CURRENT_TIMESTAMP(") || upper.equals("NOW()")) {
-            return new ColumnDefault(Kind.NOW, upper.replace("CURRENT_TIMESTAMP()", "CURRENT_TIMESTAMP"));
+        if (upper.equals("TRUE") || upper.equals("FALSE")) {
+            return ofValue(upper.equals("TRUE") ? "1" : "0", type);
         }
         if (ExpressionText.isString(sql)) {
             return ofValue(ExpressionText.valueOf(sql), type);
         }
         boolean literal = isNumber(sql) || upper.startsWith("0X") || upper.startsWith("B'");
-        return literal ? ofValue(sql, type) : ColumnDefault.expression(sql);
+        return literal ? ofValue(sql, type) : DefaultValues.expression(sql, type);
     }
 
     private static ColumnDefault ofValue(String value, ColumnType type) {

@@ -82,6 +82,15 @@ final class UnmanagedReader {
                              || coalesce((SELECT string_agg(' CONSTRAINT ' || quote_ident(k.conname) || ' '
                                                             || pg_get_constraintdef(k.oid), '' ORDER BY k.conname)
                                             FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
+                        WHEN t.typtype = 'c'
+                        THEN 'CREATE TYPE ' || t.oid::regtype::text || ' AS ('
+                             || (SELECT coalesce(string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod),
+                                                            ', ' ORDER BY a.attnum), '')
+                                   FROM pg_attribute a
+                                  WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) || ')'
+                        WHEN t.typtype = 'r'
+                        THEN 'CREATE TYPE ' || t.oid::regtype::text || ' AS RANGE (SUBTYPE = '
+                             || (SELECT format_type(r.rngsubtype, NULL) FROM pg_range r WHERE r.rngtypid = t.oid) || ')'
                         END
               FROM pg_type t JOIN scope s ON s.oid = t.typnamespace
              WHERE (t.typtype IN ('d', 'r')

@@ -8,6 +8,7 @@ import dev.flashorm.migrate.physical.SqlExpression;
 import dev.flashorm.migrate.physical.TableIndex;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,13 +66,33 @@ final class IndexReader {
     }
 
     List<TableIndex> indexes(String table, TableText text) {
+        Map<String, List<Key>> all = keys.getOrDefault(table, Map.of());
+        List<String> constraints = all.values().stream()
+                .map(index -> index.get(0))
+                .filter(index -> index.origin() == 'u')
+                .map(Key::index)
+                .sorted(Comparator.comparingInt(IndexReader::number))
+                .toList();
         List<TableIndex> indexes = new ArrayList<>();
-        for (List<Key> index : keys.getOrDefault(table, Map.of()).values()) {
-            if (index.get(0).origin() != 'p') {
+        for (List<Key> index : all.values()) {
+            if (index.get(0).origin() == 'c') {
                 indexes.add(index(index, text));
             }
         }
+        for (int i = 0; i < constraints.size(); i++) {
+            String name = constraints.get(i);
+            indexes.add(index(all.getOrDefault(name, List.of()), text)
+                    .withName(name.substring(0, name.lastIndexOf('_') + 1) + (i + 1)));
+        }
         return indexes;
+    }
+
+    /**
+     * `sqlite_autoindex_User_2`: the server counts the primary key, too, wherever it stands in the table's text, which says
+     * nothing about the constraints.
+     */
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf('_') + 1));
     }
 
     private static TableIndex index(List<Key> keys, TableText table) {
@@ -118,6 +139,7 @@ final class IndexReader {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()))
+                        .distinct()
                         .toList());
             }
         }

@@ -77,7 +77,7 @@ final class TableText {
         for (int i = from; i < item.size(); i = item.after(i)) {
             Token token = item.get(i);
             Optional<Token> next = i + 1 < item.size() ? Optional.of(item.get(i + 1)) : Optional.empty();
-            if (token.is("CONSTRAINT")) {
+            if (token.is("CONSTRAINT") && next.isPresent()) {
                 name = next.map(Token::name);
                 i++;
                 continue;
@@ -90,9 +90,9 @@ final class TableText {
                 generated.put(column.get(), item.inside(i + 1).text());
             } else if (token.is("COLLATE") && column.isPresent()) {
                 next.ifPresent(collation -> collations.put(column.get(), collation.name()));
-            } else if (token.is("DEFAULT")) {
+            } else if (token.is("DEFAULT") && next.isPresent()) {
                 i++;
-                if (i < item.size() && item.get(i).isSymbol('(')) {
+                if (item.get(i).isSymbol('(')) {
                     i = item.after(i) - 1;
                 }
                 continue;

@@ -70,6 +70,11 @@ public final class ColumnFieldTypes implements FieldTypes {
                 PulledType.of(provider, scalar, unsigned ? "Unsigned" + found.name() : found.name(), arguments));
     }
 
+    @Override
+    public boolean isTooLongForKey(ColumnType type) {
+        return type.name().endsWith("TEXT") || type.name().endsWith("BLOB");
+    }
+
     /** The language has no name for the empty value. */
     @Override
     public Optional<List<String>> enumValues(ColumnType type) {

@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.pull.postgresql;
 
+import dev.flashorm.migrate.dialect.postgresql.Names;
 import dev.flashorm.migrate.physical.ColumnType;
 import dev.flashorm.migrate.pull.FieldTypes;
 import dev.flashorm.migrate.pull.PulledType;
@@ -47,14 +48,32 @@ public final class ColumnFieldTypes implements FieldTypes {
 
     @Override
     public Optional<PulledType> of(ColumnType type) {
+        if (type.enumName().isPresent() || (type.name().equals("DECIMAL") && !isScaleWithin(type))) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(NATIVE.get(type.name()))
                 .map(found -> PulledType.of(provider, found.scalar(), found.name(), type.arguments()));
+    }
+
+    /** The server also takes a scale below zero, and one beyond the precision. */
+    private static boolean isScaleWithin(ColumnType type) {
+        int scale = type.argument(1, 0);
+        return scale >= 0 && (type.arguments().isEmpty() || scale <= type.argument(0, 0));
+    }
+
+    /** An enum without a name in the language is quoted, as SQL has it. */
+    @Override
+    public String unsupported(ColumnType type) {
+        return type.enumName()
+                .map(name -> Names.quote(name) + (type.array() ? "[]" : ""))
+                .orElseGet(type::toString);
     }
 
     /** CHAR without a length has one as a declaration, and none as the internal type that dumps may name. */
     @Override
     public boolean areSaidAlike(ColumnType one, ColumnType other) {
         return FieldTypes.super.areSaidAlike(one, other)
+                || (one.enumName().isPresent() && other.toString().equals(unsupported(one)))
                 || (one.name().equals("bpchar") && other.equals(ColumnType.of("CHAR", "1")));
     }
 

@@ -5,6 +5,7 @@ import dev.flashorm.migrate.pull.FieldTypes;
 import dev.flashorm.migrate.pull.PulledType;
 import dev.flashorm.schema.model.FieldType.Scalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** SQLite: the declared types that tell what a column holds; the language has no native types for it. */
@@ -32,6 +33,12 @@ public final class ColumnFieldTypes implements FieldTypes {
             case "BLOB", "BINARY", "VARBINARY" -> Optional.of(Scalar.BYTES);
             default -> Optional.empty();
         };
+    }
+
+    /** The model has it in capitals, which nobody wrote. */
+    @Override
+    public String unsupported(ColumnType type) {
+        return type.toString().toLowerCase(Locale.ROOT);
     }
 
     /** There are none. */

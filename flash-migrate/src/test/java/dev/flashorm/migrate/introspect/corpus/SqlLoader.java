@@ -42,15 +42,22 @@ public final class SqlLoader {
         }
     }
 
-    /** What makes no part of a schema: rows, whole databases, roles. */
+    /** What makes no part of a schema: rows, whole databases, roles, modes that the server may not know any more. */
     private static boolean isBeside(String sql) {
         String start = sql.substring(0, Math.min(sql.length(), 20)).toUpperCase(Locale.ROOT);
+        if (start.startsWith("SET ") || start.startsWith("/*!50003 SET ")) {
+            return sql.toUpperCase(Locale.ROOT).contains("SQL_MODE");
+        }
         return start.startsWith("CREATE DATABASE")
                 || start.startsWith("DROP DATABASE")
                 || start.startsWith("USE ")
                 || start.startsWith("SOURCE ")
                 || start.startsWith("FLUSH ")
                 || start.startsWith("INSERT ")
+                || start.startsWith("COPY ")
+                || start.startsWith("CREATE ROLE ")
+                || start.startsWith("CREATE USER ")
+                || start.startsWith("ALTER DEFAULT ")
                 || start.startsWith("GRANT ")
                 || start.startsWith("REVOKE ")
                 || (start.startsWith("ALTER ") && sql.toUpperCase(Locale.ROOT).contains(" OWNER TO "));
@@ -86,8 +93,13 @@ public final class SqlLoader {
             } else if (c == '$' && !backslashes) {
                 end = dollarQuoted(i);
             } else if (script.startsWith(delimiter, i)) {
-                add(found, current);
                 i += delimiter.length();
+                if (isCopy(current)) {
+                    // Its rows follow, up to a line with nothing but this.
+                    int rows = script.indexOf("\n\\.", i);
+                    i = rows < 0 ? script.length() : rows + 3;
+                }
+                add(found, current);
                 continue;
             } else if (lineStart && script.regionMatches(true, i, "CREATE TRIGGER", 0, 14) && delimiter.equals(";")) {
                 end = triggerEnd(i);
@@ -97,6 +109,11 @@ public final class SqlLoader {
         }
         add(found, current);
         return found;
+    }
+
+    private static boolean isCopy(StringBuilder statement) {
+        String sql = statement.toString().strip().toUpperCase(Locale.ROOT);
+        return sql.startsWith("COPY ") && sql.contains("FROM STDIN");
     }
 
     private static boolean isBlank(StringBuilder text) {
