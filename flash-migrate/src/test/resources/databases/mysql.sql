@@ -34,7 +34,6 @@ CREATE TABLE v (id int PRIMARY KEY, a int INVISIBLE, b int DEFAULT 3 INVISIBLE, 
 -- database: indexes of MariaDB
 -- on: mariadb
 CREATE TABLE i (id int PRIMARY KEY, a varchar(100), b text, c int, KEY k4 (c) IGNORED, UNIQUE KEY k5 (b), u uuid DEFAULT uuid(), n inet6, m inet4);
-CREATE SEQUENCE s START 5; CREATE TABLE sq (id int PRIMARY KEY DEFAULT nextval(s));
 CREATE TABLE sv (id int PRIMARY KEY, a int) WITH SYSTEM VERSIONING;
 CREATE TABLE c (id int PRIMARY KEY, a varchar(10) COMPRESSED, b int CHECK (b > 0));
 

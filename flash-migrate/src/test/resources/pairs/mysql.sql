@@ -253,3 +253,14 @@ CREATE TABLE b (id int PRIMARY KEY, owner_id int, KEY b_owner (owner_id), CONSTR
 -- rename table: a = owner
 -- rename column: b.a_id = owner_id
 -- holds: SELECT COUNT(*) = 1 FROM b JOIN owner o ON o.id = b.owner_id
+
+-- pair: checks of columns go, stay with a column that changes, change and come
+CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0), b int CHECK (b > 1), c int CHECK (c > 2), d int CHECK (d > 3));
+INSERT INTO t VALUES (1, 1, 2, 6, 4);
+-- becomes
+CREATE TABLE t (id int PRIMARY KEY, a int, b bigint CHECK (b > 1), c int CHECK (c > 5), e varchar(9) CHECK (e <> 'x'));
+
+-- pair: a foreign key goes, whose name an index has that the key did not need
+CREATE TABLE t (id int PRIMARY KEY, p int, q int, KEY fk (p), KEY fk2 (p, q), CONSTRAINT fk FOREIGN KEY (p) REFERENCES t (id));
+-- becomes
+CREATE TABLE t (id int PRIMARY KEY, p int);

@@ -242,6 +242,19 @@ class MysqlIntrospectionTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "MARIADB")
+    void namesASequenceWithoutItsDatabase(DatabaseName server) {
+        Introspected found = Introspected.of(
+                server,
+                "CREATE SEQUENCE s",
+                "CREATE TABLE t (id int PRIMARY KEY DEFAULT nextval(s), a int CHECK (a > 0))");
+        assertThat(found.column("t", "id").defaultValue()).isEqualTo(value(Kind.EXPRESSION, "nextval(`s`)"));
+        assertThat(found.table("t").checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.options()).isEqualTo("COLUMN"));
+    }
+
     private static ForeignKey key(
             String name,
             List<String> columns,

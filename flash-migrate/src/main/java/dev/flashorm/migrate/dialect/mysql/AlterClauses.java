@@ -25,9 +25,10 @@ final class AlterClauses {
         alter.of(TableChange.DropIndex.class)
                 .forEach(drop ->
                         clauses.add("DROP INDEX " + Names.quote(drop.index().name())));
-        alter.of(TableChange.DropCheck.class)
-                .forEach(drop ->
-                        drop.check().name().ifPresent(name -> clauses.add("DROP CONSTRAINT " + Names.quote(name))));
+        alter.of(TableChange.DropCheck.class).stream()
+                .map(TableChange.DropCheck::check)
+                .filter(check -> !ColumnChecks.isOfColumn(check))
+                .forEach(check -> check.name().ifPresent(name -> clauses.add("DROP CONSTRAINT " + Names.quote(name))));
         if (!alter.of(TableChange.DropPrimaryKey.class).isEmpty()) {
             clauses.add("DROP PRIMARY KEY");
         }
@@ -36,10 +37,12 @@ final class AlterClauses {
                         clauses.add("DROP COLUMN " + Names.quote(drop.column().name())));
         alter.of(TableChange.SetTableOptions.class).forEach(this::setOptions);
         alter.of(TableChange.AlterColumn.class)
-                .forEach(change -> clauses.add("MODIFY COLUMN "
-                        + Ddl.column(change.after().withNullable(change.after().nullable() || change.fillsLater()))));
+                .forEach(change ->
+                        modify(change.after().withNullable(change.after().nullable() || change.fillsLater())));
+        ColumnChecks.redefined(alter).forEach(this::modify);
         alter.of(TableChange.AddColumn.class)
-                .forEach(add -> clauses.add("ADD COLUMN " + Ddl.column(add.column()) + place(add.column())));
+                .forEach(add -> clauses.add(
+                        "ADD COLUMN " + ColumnChecks.column(alter.after(), add.column()) + place(add.column())));
         alter.of(TableChange.AddPrimaryKey.class).forEach(add -> clauses.add("ADD " + Ddl.primaryKey(add.key())));
         alter.of(TableChange.RenameIndex.class).forEach(this::renameIndex);
         for (TableChange.SetIndexComment set : alter.of(TableChange.SetIndexComment.class)) {
@@ -47,7 +50,10 @@ final class AlterClauses {
             clauses.add("ADD " + Ddl.index(set.index()));
         }
         alter.of(TableChange.AddIndex.class).forEach(add -> clauses.add("ADD " + Ddl.index(add.index())));
-        alter.of(TableChange.AddCheck.class).forEach(add -> clauses.add("ADD " + Ddl.check(add.check())));
+        alter.of(TableChange.AddCheck.class).stream()
+                .map(TableChange.AddCheck::check)
+                .filter(check -> !ColumnChecks.isOfColumn(check))
+                .forEach(check -> clauses.add("ADD " + Ddl.check(check)));
         alter.of(TableChange.SetTableComment.class)
                 .forEach(set ->
                         clauses.add("COMMENT = " + Names.literal(set.comment().orElse(""))));
@@ -106,7 +112,11 @@ final class AlterClauses {
                         .column(column.name())
                         .filter(column::equals)
                         .isPresent())
-                .forEach(column -> clauses.add("MODIFY COLUMN " + Ddl.column(column)));
+                .forEach(this::modify);
+    }
+
+    private void modify(Column column) {
+        clauses.add("MODIFY COLUMN " + ColumnChecks.column(alter.after(), column));
     }
 
     private static boolean hasCharacters(ColumnType type) {

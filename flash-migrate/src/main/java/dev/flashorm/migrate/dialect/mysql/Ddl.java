@@ -77,11 +77,13 @@ final class Ddl {
 
     static String createTable(Table table) {
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add("    " + column(column)));
+        table.columns().forEach(column -> lines.add("    " + ColumnChecks.column(table, column)));
         List<String> keys = new ArrayList<>();
         table.indexes().forEach(index -> keys.add("    " + index(index)));
         table.primaryKey().ifPresent(key -> keys.add("    " + primaryKey(key)));
-        table.checks().forEach(check -> keys.add("    " + check(check)));
+        table.checks().stream()
+                .filter(check -> !ColumnChecks.isOfColumn(check))
+                .forEach(check -> keys.add("    " + check(check)));
         String text = String.join(",\n", lines);
         if (!keys.isEmpty()) {
             text += ",\n\n" + String.join(",\n", keys);

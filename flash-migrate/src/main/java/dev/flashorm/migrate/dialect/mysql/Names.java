@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class Names {
     private Names() {}
 
-    static String quote(String name) {
+    public static String quote(String name) {
         return '`' + name.replace("`", "``") + '`';
     }
 

@@ -44,7 +44,7 @@ final class RenamedColumns {
                     .anyMatch(part -> part.expression().isPresent());
             return expression || !Collections.disjoint(drop.index().columns(), computed);
         }
-        return change instanceof TableChange.DropCheck
+        return (change instanceof TableChange.DropCheck dropCheck && !ColumnChecks.isOfColumn(dropCheck.check()))
                 || (change instanceof TableChange.DropColumn drop
                         && computed.contains(drop.column().name()));
     }

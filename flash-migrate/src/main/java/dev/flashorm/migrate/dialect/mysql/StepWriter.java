@@ -119,7 +119,8 @@ final class StepWriter {
                 steps.add(
                         Phase.ALTER_TABLES,
                         "require " + change.after().name() + " of " + table,
-                        "ALTER TABLE " + Names.quote(table) + " MODIFY COLUMN " + Ddl.column(change.after()));
+                        "ALTER TABLE " + Names.quote(table) + " MODIFY COLUMN "
+                                + ColumnChecks.column(alter.after(), change.after()));
             });
         }
         addForeignKeys(table, coming);

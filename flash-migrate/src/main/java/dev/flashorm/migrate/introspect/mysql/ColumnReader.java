@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.introspect.mysql;
 
+import dev.flashorm.migrate.dialect.mysql.Names;
 import dev.flashorm.migrate.dialect.mysql.TypeNames;
 import dev.flashorm.migrate.introspect.Catalog;
 import dev.flashorm.migrate.introspect.CatalogRow;
@@ -21,7 +22,7 @@ final class ColumnReader {
     private static final String QUERY = """
             SELECT c.TABLE_NAME AS table_name, c.COLUMN_NAME AS name, c.COLUMN_TYPE AS type,
                    c.IS_NULLABLE = 'YES' AS nullable, c.COLUMN_DEFAULT AS default_value, c.EXTRA AS extra,
-                   c.GENERATION_EXPRESSION AS generation, c.COLUMN_COMMENT AS comment,
+                   c.TABLE_SCHEMA AS own, c.GENERATION_EXPRESSION AS generation, c.COLUMN_COMMENT AS comment,
                    CASE WHEN c.COLLATION_NAME <> t.TABLE_COLLATION THEN c.COLLATION_NAME END AS collation
               FROM information_schema.COLUMNS c
               JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
@@ -71,7 +72,11 @@ final class ColumnReader {
             return new Found(table, column.withIdentity(Optional.of(Identity.of(Identity.Kind.AUTO_INCREMENT))));
         }
         boolean expression = extra.contains("DEFAULT_GENERATED");
-        return new Found(table, column.withDefault(defaults.read(row.maybe("default_value"), type, expression)));
+        // MariaDB names a sequence with its database, which is another one after the next dump.
+        String own = Names.quote(row.text("own")) + ".";
+        Optional<String> printed = row.maybe("default_value")
+                .map(text -> text.startsWith("nextval(" + own) ? text.replace(own, "") : text);
+        return new Found(table, column.withDefault(defaults.read(printed, type, expression)));
     }
 
     private static Map<String, String> options(String extra) {

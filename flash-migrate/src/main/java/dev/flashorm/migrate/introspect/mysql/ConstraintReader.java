@@ -1,5 +1,6 @@
 package dev.flashorm.migrate.introspect.mysql;
 
+import dev.flashorm.migrate.dialect.mysql.ColumnChecks;
 import dev.flashorm.migrate.introspect.Catalog;
 import dev.flashorm.migrate.introspect.CatalogRow;
 import dev.flashorm.migrate.physical.Check;
@@ -31,7 +32,7 @@ final class ConstraintReader {
 
     private static final String MYSQL_CHECKS = """
             SELECT t.TABLE_NAME AS table_name, t.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause,
-                   t.ENFORCED = 'NO' AS not_enforced
+                   t.ENFORCED = 'NO' AS not_enforced, FALSE AS of_column
               FROM information_schema.TABLE_CONSTRAINTS t
               JOIN information_schema.CHECK_CONSTRAINTS c
                 ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
@@ -41,7 +42,7 @@ final class ConstraintReader {
 
     private static final String MARIADB_CHECKS = """
             SELECT c.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS name, c.CHECK_CLAUSE AS clause,
-                   FALSE AS not_enforced
+                   FALSE AS not_enforced, c.LEVEL = 'Column' AS of_column
               FROM information_schema.CHECK_CONSTRAINTS c
              WHERE c.CONSTRAINT_SCHEMA = DATABASE()
              ORDER BY c.TABLE_NAME, c.CONSTRAINT_NAME
@@ -115,7 +116,7 @@ final class ConstraintReader {
                 .add(new Check(
                         Optional.of(row.text("name")),
                         new SqlExpression(ExpressionText.plain(server, row.text("clause"))),
-                        row.flag("not_enforced") ? "NOT ENFORCED" : "",
+                        row.flag("not_enforced") ? "NOT ENFORCED" : row.flag("of_column") ? ColumnChecks.OPTION : "",
                         Optional.empty()));
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Primary keys and indexes (STATISTICS). */
 final class IndexReader {
@@ -48,11 +49,27 @@ final class IndexReader {
         return Optional.ofNullable(primaryKeys.get(table));
     }
 
-    /** Without the ones that the server makes for foreign keys: they come and go with them. */
+    /**
+     * Without the ones that the server makes for foreign keys: they come and go with them. Where another index begins with
+     * the key's columns, it makes none.
+     */
     List<TableIndex> indexes(String table, List<ForeignKey> foreignKeys) {
-        return indexes.getOrDefault(table, List.of()).stream()
-                .filter(index -> foreignKeys.stream().noneMatch(key -> isImplied(index, key)))
+        List<TableIndex> all = indexes.getOrDefault(table, List.of());
+        return all.stream()
+                .filter(index ->
+                        foreignKeys.stream().noneMatch(key -> isImplied(index, key)) || isNeedless(index, table, all))
                 .toList();
+    }
+
+    private boolean isNeedless(TableIndex index, String table, List<TableIndex> all) {
+        return Stream.concat(
+                        primaryKey(table).map(PrimaryKey::parts).stream(),
+                        all.stream()
+                                .filter(other ->
+                                        other != index && other.method().isEmpty())
+                                .map(TableIndex::parts))
+                .anyMatch(parts -> parts.size() >= index.parts().size()
+                        && parts.subList(0, index.parts().size()).equals(index.parts()));
     }
 
     private static boolean isImplied(TableIndex index, ForeignKey key) {
