@@ -148,8 +148,9 @@ final class IndexLinker {
             return column(name.text(), null);
         }
         if (element instanceof Expression.Call call) {
-            if (call.name().text().equals("raw") && !fields.containsKey("raw")) {
-                Optional<String> sql = call.arguments().unnamedString();
+            Optional<String> sql = call.arguments().unnamedString();
+            // A field may have the name, too; in a key it takes no unnamed argument.
+            if (call.name().text().equals("raw") && (sql.isPresent() || !fields.containsKey("raw"))) {
                 return sql.isEmpty()
                         ? null
                         : new Part.Expression(sql.get(), sort(call.arguments()), operatorClass(call.arguments()));

@@ -58,7 +58,9 @@ final class KeyPartReader {
                             element.span(), path, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         if (element instanceof Expression.Call call && kind != ResolvedKey.Kind.SHARD) {
-            boolean sql = call.name().text().equals("raw") && block.field("raw").isEmpty();
+            boolean sql = call.name().text().equals("raw")
+                    && (block.field("raw").isEmpty()
+                            || call.arguments().unnamedString().isPresent());
             Optional<List<ResolvedField>> path = sql
                     ? sql(kind, reader, call)
                     : path(kind, block, reader, call.name().text(), call.name().span());
