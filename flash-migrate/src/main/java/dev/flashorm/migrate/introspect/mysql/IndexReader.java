@@ -65,8 +65,8 @@ final class IndexReader {
         return Stream.concat(
                         primaryKey(table).map(PrimaryKey::parts).stream(),
                         all.stream()
-                                .filter(other ->
-                                        other != index && other.method().isEmpty())
+                                .filter(other -> !other.name().equals(index.name())
+                                        && other.method().isEmpty())
                                 .map(TableIndex::parts))
                 .anyMatch(parts -> parts.size() >= index.parts().size()
                         && parts.subList(0, index.parts().size()).equals(index.parts()));
