@@ -10,6 +10,7 @@ import dev.flashorm.runtime.*;
 import dev.flashorm.runtime.query.Condition;
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.runtime.query.mongodb.ObjectIds;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,5 +324,66 @@ public final class Documents {
         return db.customers().where(conditions).orderBy(Customers.NAME.asc()).list().stream()
                 .map(Customer::name)
                 .toList();
+    }
+
+    public static void valuesAreSelectedAndSummed(AppDb db) {
+        db.customers().create(NewCustomer.of("Ann", HOME).withBig(Long.MAX_VALUE).withOthers(List.of(street("Weg"))));
+        db.customers().create(NewCustomer.of("Bob", street("B")).withBig(Long.MAX_VALUE));
+        customers(db).updateMany(new Document(), new Document("$unset", new Document("scores", "")));
+        assertThat(db.customers().orderBy(Customers.NAME.asc()).select(Customers.OTHERS).list())
+                .containsExactly(List.of(street("Weg")), List.of());
+        assertThat(db.customers().select(Customers.SCORES).distinct().list()).containsExactly(List.of());
+        assertThat(db.customers().where(Customers.NAME.eq("Bob")).select(Customers.HOME, Customers.NICK, (home, nick) -> home + " " + nick).one())
+                .isEqualTo(street("B") + " null");
+        try (Stream<String> names = db.customers().orderBy(Customers.NAME.desc()).select(Customers.NAME).stream()) {
+            assertThat(names).containsExactly("Bob", "Ann");
+        }
+        assertThat(db.customers().select(Customers.BIG.sum()).one()).isEqualTo("18446744073709551614");
+        assertThat(db.customers().select(Customers.RATIO.sum()).one()).isNull();
+        assertThat(db.customers().take(0).select(Customers.BIG.count(), Customers.BIG.sum().orElse(BigDecimal.TEN), (n, sum) -> n + " " + sum).one())
+                .isEqualTo("0 10");
+        assertThat(db.customers().groupBy(Customers.LEVEL).having(Customers.BIG.min().lt(Long.MAX_VALUE)).select(Customers.LEVEL).list())
+                .isEmpty();
+    }
+
+    public static void relatedDocumentsAreCounted(AppDb db) {
+        Order book = db.orders().create(NewOrder.of("book"));
+        // A key of nothing does not count.
+        db.customers().create(NewCustomer.of("Ann", HOME).withOrderIds(List.of(book.id(), ObjectIds.create())));
+        db.customers().create(NewCustomer.of("Bob", HOME));
+        customers(db).updateOne(new Document("name", "Bob"), new Document("$unset", new Document("orderIds", "")));
+        assertThat(db.customers().where(Customers.ORDERS.count().eq(1L)).one().name()).isEqualTo("Ann");
+        assertThat(db.customers().where(Condition.not(Customers.ORDERS.count().eq(1L))).one().name()).isEqualTo("Bob");
+        assertThat(db.customers().where(Customers.ORDERS.where(Orders.WHAT.eq("pen")).count().eq(0L)).count()).isEqualTo(2);
+        assertThat(db.customers().orderBy(Customers.ORDERS.count().asc()).list()).extracting(Customer::name).containsExactly("Bob", "Ann");
+        assertThat(db.customers().orderBy(Customers.NAME.asc()).select(Customers.ORDERS.count()).list()).containsExactly(1L, 0L);
+    }
+
+    public static void partsOfJsonAreWhatTheyAre(AppDb db) {
+        String odd = "{\"a.b\": {\"c d\": [1, [\"x\", \"z\"], {\"0\": \"y\"}]}, \"n\": 2, \"null\": null}";
+        db.customers().create(NewCustomer.of("Ann", HOME).withExtra(Json.parse(odd)));
+        db.customers().create(NewCustomer.of("Bob", HOME).withExtra(Json.parse("{\"n\": \"20\"}")));
+        db.customers().create(NewCustomer.of("Cy", HOME));
+        assertThat(named(db, Customers.EXTRA.at("a.b", "c d").at(1).at(0).text().eq("x"))).containsExactly("Ann");
+        assertThat(named(db, Customers.EXTRA.at("a.b", "c d").at(2).at(0).exists())).isEmpty();
+        assertThat(named(db, Customers.EXTRA.at("a.b", "c d", "0").exists())).isEmpty();
+        assertThat(named(db, Customers.EXTRA.at("a.b", "c d").eq(Json.of(1)))).isEmpty();
+        assertThat(named(db, Customers.EXTRA.at("a.b", "c d").at(1).eq(Json.parse("[\"x\", \"z\"]")))).containsExactly("Ann");
+        assertThat(named(db, Customers.EXTRA.at("null").eq(Json.NULL))).containsExactly("Ann");
+        assertThat(named(db, Customers.EXTRA.at("nowhere").eq(Json.NULL))).isEmpty();
+        assertThat(named(db, Condition.not(Customers.EXTRA.hasKey("n")))).containsExactly("Cy");
+        // Where something else is, or nothing, a comparison is neither true nor false.
+        assertThat(named(db, Condition.not(Customers.EXTRA.at("n").number().eq(3.0)))).containsExactly("Ann");
+        assertThat(named(db, Condition.not(Customers.EXTRA.at("n").text().endsWith("2")))).containsExactly("Bob");
+        assertThat(named(db, Condition.not(Customers.EXTRA.at("n").contains(Json.of(3))))).containsExactly("Ann", "Bob");
+        assertThat(named(db, Customers.EXTRA.at("n").text().endsWith("020"))).isEmpty();
+        assertThat(named(db, Customers.EXTRA.contains(Json.parse("{\"a.b\": {\"c d\": [[\"x\"], 1]}}")))).containsExactly("Ann");
+        assertThat(named(db, Customers.EXTRA.contains(Json.parse("{\"a.b\": {\"c d\": [\"x\"]}}")))).isEmpty();
+        assertThat(db.customers().orderBy(Customers.EXTRA.at("n").number().desc(), Customers.NAME.asc()).select(Customers.NAME, Customers.EXTRA.at("n").text(), (name, text) -> name + text).list())
+                .containsExactly("Annnull", "Bob20", "Cynull");
+    }
+
+    private static List<String> named(AppDb db, Condition<Customer> condition) {
+        return db.customers().where(condition).orderBy(Customers.NAME.asc()).select(Customers.NAME).list();
     }
 }

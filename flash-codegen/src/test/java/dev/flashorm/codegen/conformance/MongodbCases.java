@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the other databases give it. Fields that the schema of MongoDB lacks fall out of new records and expectations.
  */
 final class MongodbCases {
-    private static final Set<String> NEW = Set.of("create", "createMany", "createManySkippingDuplicates", "copyIn");
+    /** Calls whose arguments are new records and nothing else. */
+    static final Set<String> NEW = Set.of("create", "createMany", "createManySkippingDuplicates", "copyIn");
 
     private final Client client;
     private final Map<String, Integer> numbers = new TreeMap<>();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MongodbConformanceTest {
     private record Case(String name, boolean reads, List<Step> steps, int commands) {}
 
+    /** What only other languages cannot do. */
+    private static final Set<MongodbDifference> OVERCOME =
+            EnumSet.of(MongodbDifference.SELECT, MongodbDifference.ORDER_BY_RELATION, MongodbDifference.JSON_PARTS);
+
     private final ConformanceReport report = ConformanceReport.of(DatabaseName.MONGODB);
     private final List<String> expressions = new ArrayList<>();
 
@@ -49,7 +54,7 @@ class MongodbConformanceTest {
         Schema schema = MongodbSuite.schema();
         Client client = new CodeGenerator().client(schema);
         CallTranslator translator = new CallTranslator(client);
-        MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), Set.of());
+        MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME, true);
         List<Step> seed =
                 suite.seed().stream().map(step -> step(step, translator)).toList();
         List<Case> cases = new ArrayList<>();
@@ -125,7 +130,7 @@ class MongodbConformanceTest {
     @Test
     void thePageNamesWhatIsLeftOut() throws IOException {
         String page = Files.readString(Path.of("../docs/mongodb.md"));
-        for (MongodbDifference difference : MongodbDifference.values()) {
+        for (MongodbDifference difference : EnumSet.complementOf(EnumSet.copyOf(OVERCOME))) {
             assertThat(page).as(difference.name()).containsIgnoringCase(difference.title());
         }
     }

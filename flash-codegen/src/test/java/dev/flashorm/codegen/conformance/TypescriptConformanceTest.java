@@ -60,7 +60,7 @@ class TypescriptConformanceTest {
                 MongoClient connection = MongoClients.create(database.url())) {
             MongoDatabase driver =
                     connection.getDatabase(Objects.requireNonNull(new ConnectionString(database.url()).getDatabase()));
-            suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME);
+            suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME, false);
             suite.index(driver);
             for (String file : ConformanceTest.READS) {
                 write(folder, suite, file);

@@ -1,9 +1,8 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.query.type.ColumnType;
 import dev.flashorm.runtime.query.type.LongType;
 import dev.flashorm.runtime.query.type.SqlType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public final class Aggregate<M, T> extends ComputedValue<M, T> {
     private final Fragment function;
     private final @Nullable T otherwise;
 
-    private Aggregate(@Nullable Column<M, ?> column, Fragment function, SqlType<T> type, @Nullable T otherwise) {
+    private Aggregate(@Nullable Column<M, ?> column, Fragment function, ColumnType<T> type, @Nullable T otherwise) {
         super(type);
         this.column = column;
         this.function = function;
@@ -36,13 +35,13 @@ public final class Aggregate<M, T> extends ComputedValue<M, T> {
         return new Aggregate<>(column, function, COUNT, null);
     }
 
-    static <M, T> Aggregate<M, T> of(Column<M, ?> column, Fragment function, SqlType<T> type) {
+    static <M, T> Aggregate<M, T> of(Column<M, ?> column, Fragment function, ColumnType<T> type) {
         return new Aggregate<>(column, function, type, null);
     }
 
     /** This value where there would be none: {@code Users.VISITS.sum().orElse(0L)}. */
     public Aggregate<M, T> orElse(T value) {
-        return new Aggregate<>(column, function, type(), value);
+        return new Aggregate<>(column, function, storage(), value);
     }
 
     @Override
@@ -59,9 +58,13 @@ public final class Aggregate<M, T> extends ComputedValue<M, T> {
 
     @Override
     @Nullable
-    T read(ResultSet rows, int index) throws SQLException {
-        T value = super.read(rows, index);
-        return value == null ? otherwise : value;
+    T completed(@Nullable T found) {
+        return found == null ? otherwise : found;
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.aggregate(column, function);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
-import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -53,6 +52,11 @@ public abstract class Column<M, T> extends Expression<M, T> {
         return new ValueCondition<>(this, operator, required(value, operator));
     }
 
+    @Override
+    final Condition<M> compared(Fragment operator, T value) {
+        return compare(operator, value);
+    }
+
     final Condition<M> compareIfPresent(Fragment operator, @Nullable T value) {
         return value == null ? Condition.absent() : new ValueCondition<>(this, operator, value);
     }
@@ -90,14 +94,14 @@ public abstract class Column<M, T> extends Expression<M, T> {
         return alias + '.' + sql;
     }
 
-    /** How its values travel. */
+    @Override
     public final ColumnType<T> storage() {
         return type;
     }
 
     @Override
-    final SqlType<T> type() {
-        return (SqlType<T>) type;
+    public final <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.column(this);
     }
 
     @Override

@@ -16,10 +16,9 @@ final class ComputedCondition<M, T> extends Condition<M> {
         this.value = value;
     }
 
-    /** @throws UnsupportedOperationException always: only SQL has it */
     @Override
     public <R extends @Nullable Object> R accept(ConditionVisitor<R> visitor) {
-        throw new UnsupportedOperationException("This database compares columns only, no aggregates or counts.");
+        return left.compared(visitor, operator, value);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.query.type.SqlType;
+import dev.flashorm.runtime.query.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the value
  */
 public abstract class ComputedValue<M, T> extends Expression<M, T> {
-    private final SqlType<T> type;
+    private final ColumnType<T> type;
 
-    ComputedValue(SqlType<T> type) {
+    ComputedValue(ColumnType<T> type) {
         this.type = type;
     }
 
@@ -86,14 +86,24 @@ public abstract class ComputedValue<M, T> extends Expression<M, T> {
     }
 
     @Override
-    final SqlType<T> type() {
+    public final ColumnType<T> storage() {
         return type;
     }
 
     @Override
     @Nullable
     T read(ResultSet rows, int index) throws SQLException {
-        return type.read(rows, index);
+        return type().read(rows, index);
+    }
+
+    @Override
+    final Condition<M> compared(Fragment operator, T value) {
+        return compare(operator, value);
+    }
+
+    /** Says to the visitor that it compares so with a value. */
+    <R extends @Nullable Object> R compared(ConditionVisitor<R> visitor, Fragment operator, T value) {
+        return visitor.computed(this, operator, value);
     }
 
     private Condition<M> compare(Fragment operator, T value) {

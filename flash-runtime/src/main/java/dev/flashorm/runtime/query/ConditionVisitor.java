@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a condition apart for a database that has another language than SQL. Each method is one kind of condition; its
@@ -41,6 +42,41 @@ public interface ConditionVisitor<R> {
 
     /** What is said of a list of documents inside the document. */
     <T> R composites(Column<?, List<T>> column, Quantifier quantifier, Condition<T> condition);
+
+    /**
+     * What is said of a value that the database works out.
+     *
+     * @param operator {@link Fragment#EQ} to {@link Fragment#GTE}
+     */
+    <T> R computed(ComputedValue<?, T> left, Fragment operator, T value);
+
+    /**
+     * What is said of a part of a JSON value. Without such a part nothing but its existence is true or false.
+     *
+     * @param value what it is compared with; null where the operator is {@link Fragment#JSON_PATH_EXISTS}
+     */
+    R json(JsonPath<?> path, Fragment operator, @Nullable Json value);
+
+    /**
+     * What is said of the string or number at a place in a JSON value; if something else is there, neither true nor false.
+     *
+     * @param kind {@link Fragment#JSON_TEXT} or {@link Fragment#JSON_NUMBER}
+     * @param operator {@link Fragment#EQ} to {@link Fragment#GTE}
+     */
+    R jsonValue(JsonPath<?> path, Fragment kind, Fragment operator, Object value);
+
+    /** That a string in a JSON value has another in it; see {@link #pattern}. */
+    R jsonPattern(JsonPath<?> path, boolean before, String part, boolean after);
+
+    /** What is said of a value of the one related record; without such a record it is neither true nor false. */
+    <M, T> R relatedValue(Link<M, T> link, Condition<T> condition);
+
+    /**
+     * How many related records of a condition there are, compared with a number.
+     *
+     * @param operator {@link Fragment#EQ} to {@link Fragment#GTE}
+     */
+    <M, T> R relatedCount(Link<M, T> link, Condition<T> condition, Fragment operator, long number);
 
     /** What is said of related records. */
     <M, T> R related(Link<M, T> link, Quantifier quantifier, Condition<T> condition);

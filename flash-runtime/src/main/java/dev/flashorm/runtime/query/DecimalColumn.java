@@ -12,11 +12,11 @@ public final class DecimalColumn<M> extends NumberColumn<M, BigDecimal> {
 
     /** With all digits; null if there is no value. */
     public Aggregate<M, BigDecimal> sum() {
-        return Aggregate.of(this, Fragment.SUM, type());
+        return Aggregate.of(this, Fragment.SUM, storage());
     }
 
     /** With as many digits as the database gives; null if there is no value. */
     public Aggregate<M, BigDecimal> avg() {
-        return Aggregate.of(this, Fragment.AVG_DECIMAL, type());
+        return Aggregate.of(this, Fragment.AVG_DECIMAL, storage());
     }
 }

@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.ResultReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +34,18 @@ public interface Engine {
     }
 
     /**
-     * Selected values, or aggregates.
+     * Selected values of rows or of groups.
      *
-     * @throws UnsupportedOperationException if the database has another language than SQL
+     * @param most no more than this are needed, whatever the page says
      */
-    default <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
-        throw new UnsupportedOperationException("This database has no select, groupBy and aggregates.");
-    }
+    <M, R extends @Nullable Object> List<R> select(Scope scope, Select<M> select, RowMapper<R> mapper, long most);
 
     /**
-     * Selected values, read when they are asked for.
+     * The same, read when they are asked for.
      *
-     * @param reader reads the current row
-     * @throws UnsupportedOperationException if the database has another language than SQL
+     * @param fetchSize how many the driver may hold at once, one at least
      */
-    default <M, R extends @Nullable Object> Stream<R> stream(
-            Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
-        throw new UnsupportedOperationException("This database has no select.");
-    }
+    <M, R extends @Nullable Object> Stream<R> stream(Scope scope, Select<M> select, RowMapper<R> mapper, int fetchSize);
 
     /** The same rows, locked against other writers where the database has that for rows that are read. */
     default <M> Rows<M> locked(Rows<M> rows) {

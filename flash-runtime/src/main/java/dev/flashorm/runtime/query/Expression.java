@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.query.type.ColumnType;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,24 @@ public abstract class Expression<M, T> {
         return index;
     }
 
-    abstract SqlType<T> type();
+    /** How its values travel. */
+    abstract ColumnType<T> storage();
+
+    final SqlType<T> type() {
+        return (SqlType<T>) storage();
+    }
+
+    /** Says to the visitor what it is. */
+    public abstract <R> R accept(ExpressionVisitor<R> visitor);
+
+    /** That it compares so with a value. */
+    abstract Condition<M> compared(Fragment operator, T value);
+
+    /** What it is where the database has this. */
+    @Nullable
+    T completed(@Nullable T found) {
+        return found;
+    }
 
     abstract @Nullable T read(ResultSet rows, int index) throws SQLException;
 

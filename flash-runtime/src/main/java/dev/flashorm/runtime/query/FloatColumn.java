@@ -11,11 +11,11 @@ public final class FloatColumn<M> extends NumberColumn<M, Double> {
 
     /** Null if there is no value. */
     public Aggregate<M, Double> sum() {
-        return Aggregate.of(this, Fragment.SUM, type());
+        return Aggregate.of(this, Fragment.SUM, storage());
     }
 
     /** Null if there is no value. */
     public Aggregate<M, Double> avg() {
-        return Aggregate.of(this, Fragment.AVG, type());
+        return Aggregate.of(this, Fragment.AVG, storage());
     }
 }

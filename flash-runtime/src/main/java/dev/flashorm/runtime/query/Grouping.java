@@ -62,11 +62,11 @@ public final class Grouping<M> extends Projectable<M> {
     }
 
     @Override
-    <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader) {
+    <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowMapper<R> mapper) {
         expressions.forEach(this::requireOfGroup);
         Select.Groups<M> grouped =
                 new Select.Groups<>(keys, groups.condition(), groups.orders(), groups.skip(), groups.take());
-        return new Projection<>(scope, new Select<>(expressions, false, rows, grouped), reader);
+        return new Projection<>(scope, new Select<>(expressions, false, rows, grouped), mapper);
     }
 
     private void requireOfGroup(Expression<M, ?> expression) {

@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import dev.flashorm.runtime.ResultReader;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -118,14 +117,15 @@ final class HookedEngine implements Engine {
     }
 
     @Override
-    public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
-        return engine.query(scope, select, reader);
+    public <M, R extends @Nullable Object> List<R> select(
+            Scope scope, Select<M> select, RowMapper<R> mapper, long most) {
+        return engine.select(scope, select, mapper, most);
     }
 
     @Override
     public <M, R extends @Nullable Object> Stream<R> stream(
-            Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
-        return engine.stream(scope, select, fetchSize, reader);
+            Scope scope, Select<M> select, RowMapper<R> mapper, int fetchSize) {
+        return engine.stream(scope, select, mapper, fetchSize);
     }
 
     @Override

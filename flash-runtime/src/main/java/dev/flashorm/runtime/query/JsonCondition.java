@@ -18,7 +18,7 @@ final class JsonCondition<M> extends Condition<M> {
 
     @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
-        throw new UnsupportedOperationException("This database compares JSON values as a whole, but not " + path + ".");
+        return visitor.json(path, operator, value);
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.flashorm.runtime.query.type.SqlType;
 import dev.flashorm.runtime.query.type.StringType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +21,36 @@ public final class JsonPath<M> {
     private static final SqlType<Double> NUMBER = new DoubleType();
 
     private final JsonColumn<M> column;
+    private final List<Object> steps;
     private final String text;
     private final String array;
 
     /**
+     * @param steps names of members and numbers of elements
      * @param text as SQL/JSON writes paths: {@code $."a"[0]}
      * @param array the steps as PostgreSQL writes the elements of an array
      */
-    private JsonPath(JsonColumn<M> column, String text, String array) {
+    private JsonPath(JsonColumn<M> column, List<Object> steps, String text, String array) {
         this.column = column;
+        this.steps = steps;
         this.text = text;
         this.array = array;
     }
 
     static <M> JsonPath<M> root(JsonColumn<M> column) {
-        return new JsonPath<>(column, "$", "");
+        return new JsonPath<>(column, List.of(), "$", "");
     }
 
     /** The member of an object, and a member of that, and so on. */
     public JsonPath<M> at(String... keys) {
         StringBuilder path = new StringBuilder(text);
-        StringBuilder steps = new StringBuilder(array);
+        StringBuilder elements = new StringBuilder(array);
         for (String key : keys) {
             path.append('.').append(Json.of(key).text());
             String quoted = key.replace("\\", "\\\\").replace("\"", "\\\"");
-            steps.append(steps.isEmpty() ? "\"" : ",\"").append(quoted).append('"');
+            elements.append(elements.isEmpty() ? "\"" : ",\"").append(quoted).append('"');
         }
-        return new JsonPath<>(column, path.toString(), steps.toString());
+        return new JsonPath<>(column, and(List.of(keys)), path.toString(), elements.toString());
     }
 
     /**
@@ -56,7 +62,14 @@ public final class JsonPath<M> {
         if (index < 0) {
             throw new IllegalArgumentException("Elements are counted from 0, but were given " + index);
         }
-        return new JsonPath<>(column, text + '[' + index + ']', array + (array.isEmpty() ? "" : ",") + index);
+        return new JsonPath<>(
+                column, and(List.of(index)), text + '[' + index + ']', array + (array.isEmpty() ? "" : ",") + index);
+    }
+
+    private List<Object> and(List<?> more) {
+        List<Object> all = new ArrayList<>(steps);
+        all.addAll(more);
+        return all;
     }
 
     /** There is such a part, be it JSON's null. */
@@ -118,8 +131,14 @@ public final class JsonPath<M> {
         return new JsonCondition<>(this, operator, column.required(value, operator));
     }
 
-    JsonColumn<M> column() {
+    /** The column whose values have the part. */
+    public JsonColumn<M> column() {
         return column;
+    }
+
+    /** The way to it: a {@code String} for the member of an object, an {@code Integer} for the element of an array. */
+    public List<Object> steps() {
+        return Collections.unmodifiableList(steps);
     }
 
     int code(Fragment operator) {

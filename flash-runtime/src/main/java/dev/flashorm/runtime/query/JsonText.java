@@ -55,8 +55,7 @@ public final class JsonText<M> extends JsonValue<M, String> {
 
         @Override
         public <R> R accept(ConditionVisitor<R> visitor) {
-            throw new UnsupportedOperationException(
-                    "This database compares JSON values as a whole, but not " + text + ".");
+            return visitor.jsonPattern(text.path(), before, part, after);
         }
 
         @Override

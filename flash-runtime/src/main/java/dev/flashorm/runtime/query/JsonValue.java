@@ -3,6 +3,7 @@ package dev.flashorm.runtime.query;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The string or number at a place in a JSON value. */
 class JsonValue<M, T> extends ComputedValue<M, T> {
@@ -21,6 +22,20 @@ class JsonValue<M, T> extends ComputedValue<M, T> {
     void shape(Shape shape) {
         shape.add(PART);
         shape.add(path.code(kind));
+    }
+
+    @Override
+    public final <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.json(path, kind);
+    }
+
+    final JsonPath<M> path() {
+        return path;
+    }
+
+    @Override
+    final <R extends @Nullable Object> R compared(ConditionVisitor<R> visitor, Fragment operator, T value) {
+        return visitor.jsonValue(path, kind, operator, value);
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Order<M> {
         return new Order<>(by, isDescending() ? Fragment.DESC_NULLS_LAST : Fragment.ASC_NULLS_LAST);
     }
 
-    Expression<M, ?> by() {
+    /** What is sorted by. */
+    public Expression<M, ?> by() {
         return by;
     }
 

@@ -56,11 +56,11 @@ public abstract sealed class OrderedColumn<M, T> extends ValueColumn<M, T>
 
     /** The least value; null if there is none. */
     public final Aggregate<M, T> min() {
-        return Aggregate.of(this, Fragment.MIN, type());
+        return Aggregate.of(this, Fragment.MIN, storage());
     }
 
     /** The greatest value; null if there is none. */
     public final Aggregate<M, T> max() {
-        return Aggregate.of(this, Fragment.MAX, type());
+        return Aggregate.of(this, Fragment.MAX, storage());
     }
 }

@@ -1,6 +1,5 @@
 package dev.flashorm.runtime.query;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -14,29 +13,28 @@ import java.util.function.Function;
 public abstract class Projectable<M> {
     Projectable() {}
 
-    abstract <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader);
+    abstract <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowMapper<R> mapper);
 
     /** Null where the database has NULL, whatever the checker makes of {@code A}: the caller's own code gets it. */
     @SuppressWarnings("NullAway")
-    private static <A> A value(Expression<?, A> expression, ResultSet rows, int index) throws SQLException {
-        return expression.read(rows, index);
+    private static <A> A value(Expression<?, A> expression, SelectedRow row, int index) throws SQLException {
+        return expression.completed(row.value(expression, index));
     }
 
     /** One value of each row; null where it has none. */
     public final <A> Projection<M, A> select(Expression<M, A> only) {
-        return project(List.of(only), (rows, at) -> value(only, rows, at));
+        return project(List.of(only), row -> value(only, row, 0));
     }
 
     /** One value of each row, made into another. */
     public final <A, R> Projection<M, R> select(Expression<M, A> only, Function<? super A, ? extends R> make) {
-        return project(List.of(only), (rows, at) -> make.apply(value(only, rows, at)));
+        return project(List.of(only), row -> make.apply(value(only, row, 0)));
     }
 
     /** Two values of each row, made into one of the caller's own. */
     public final <A, B, R> Projection<M, R> select(
             Expression<M, A> first, Expression<M, B> second, BiFunction<? super A, ? super B, ? extends R> make) {
-        return project(
-                List.of(first, second), (rows, at) -> make.apply(value(first, rows, at), value(second, rows, at + 1)));
+        return project(List.of(first, second), row -> make.apply(value(first, row, 0), value(second, row, 1)));
     }
 
     /** Three values of each row, made into one of the caller's own. */
@@ -47,8 +45,7 @@ public abstract class Projectable<M> {
             Combine3<? super A, ? super B, ? super C, ? extends R> make) {
         return project(
                 List.of(first, second, third),
-                (rows, at) ->
-                        make.apply(value(first, rows, at), value(second, rows, at + 1), value(third, rows, at + 2)));
+                row -> make.apply(value(first, row, 0), value(second, row, 1), value(third, row, 2)));
     }
 
     /** Four values of each row, made into one of the caller's own. */
@@ -60,11 +57,8 @@ public abstract class Projectable<M> {
             Combine4<? super A, ? super B, ? super C, ? super D, ? extends R> make) {
         return project(
                 List.of(first, second, third, fourth),
-                (rows, at) -> make.apply(
-                        value(first, rows, at),
-                        value(second, rows, at + 1),
-                        value(third, rows, at + 2),
-                        value(fourth, rows, at + 3)));
+                row -> make.apply(
+                        value(first, row, 0), value(second, row, 1), value(third, row, 2), value(fourth, row, 3)));
     }
 
     /** Five values of each row, made into one of the caller's own. */
@@ -77,12 +71,12 @@ public abstract class Projectable<M> {
             Combine5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> make) {
         return project(
                 List.of(first, second, third, fourth, fifth),
-                (rows, at) -> make.apply(
-                        value(first, rows, at),
-                        value(second, rows, at + 1),
-                        value(third, rows, at + 2),
-                        value(fourth, rows, at + 3),
-                        value(fifth, rows, at + 4)));
+                row -> make.apply(
+                        value(first, row, 0),
+                        value(second, row, 1),
+                        value(third, row, 2),
+                        value(fourth, row, 3),
+                        value(fifth, row, 4)));
     }
 
     /** Six values of each row, made into one of the caller's own. */
@@ -96,13 +90,13 @@ public abstract class Projectable<M> {
             Combine6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> make) {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth),
-                (rows, at) -> make.apply(
-                        value(first, rows, at),
-                        value(second, rows, at + 1),
-                        value(third, rows, at + 2),
-                        value(fourth, rows, at + 3),
-                        value(fifth, rows, at + 4),
-                        value(sixth, rows, at + 5)));
+                row -> make.apply(
+                        value(first, row, 0),
+                        value(second, row, 1),
+                        value(third, row, 2),
+                        value(fourth, row, 3),
+                        value(fifth, row, 4),
+                        value(sixth, row, 5)));
     }
 
     /** Seven values of each row, made into one of the caller's own. */
@@ -117,14 +111,14 @@ public abstract class Projectable<M> {
             Combine7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> make) {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth, seventh),
-                (rows, at) -> make.apply(
-                        value(first, rows, at),
-                        value(second, rows, at + 1),
-                        value(third, rows, at + 2),
-                        value(fourth, rows, at + 3),
-                        value(fifth, rows, at + 4),
-                        value(sixth, rows, at + 5),
-                        value(seventh, rows, at + 6)));
+                row -> make.apply(
+                        value(first, row, 0),
+                        value(second, row, 1),
+                        value(third, row, 2),
+                        value(fourth, row, 3),
+                        value(fifth, row, 4),
+                        value(sixth, row, 5),
+                        value(seventh, row, 6)));
     }
 
     /** Eight values of each row, made into one of the caller's own. */
@@ -150,14 +144,14 @@ public abstract class Projectable<M> {
                     make) {
         return project(
                 List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
-                (rows, at) -> make.apply(
-                        value(first, rows, at),
-                        value(second, rows, at + 1),
-                        value(third, rows, at + 2),
-                        value(fourth, rows, at + 3),
-                        value(fifth, rows, at + 4),
-                        value(sixth, rows, at + 5),
-                        value(seventh, rows, at + 6),
-                        value(eighth, rows, at + 7)));
+                row -> make.apply(
+                        value(first, row, 0),
+                        value(second, row, 1),
+                        value(third, row, 2),
+                        value(fourth, row, 3),
+                        value(fifth, row, 4),
+                        value(sixth, row, 5),
+                        value(seventh, row, 6),
+                        value(eighth, row, 7)));
     }
 }

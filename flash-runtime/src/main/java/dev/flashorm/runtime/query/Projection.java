@@ -1,9 +1,6 @@
 package dev.flashorm.runtime.query;
 
 import dev.flashorm.runtime.RecordNotFoundException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,12 +15,12 @@ import java.util.stream.Stream;
 public final class Projection<M, R> {
     private final Scope scope;
     private final Select<M> select;
-    private final RowReader<R> reader;
+    private final RowMapper<R> mapper;
 
-    Projection(Scope scope, Select<M> select, RowReader<R> reader) {
+    Projection(Scope scope, Select<M> select, RowMapper<R> mapper) {
         this.scope = scope;
         this.select = select;
-        this.reader = reader;
+        this.mapper = mapper;
     }
 
     /**
@@ -45,20 +42,17 @@ public final class Projection<M, R> {
             }
         }
         Select<M> distinct = new Select<>(select.expressions(), true, select.rows(), select.groups());
-        return new Projection<>(scope, distinct, reader);
+        return new Projection<>(scope, distinct, mapper);
     }
 
     public List<R> list() {
-        return scope.engine().query(scope, select, this::readAll);
+        return scope.engine().select(scope, select, mapper, Long.MAX_VALUE);
     }
 
     /** The first one, if there is one that is not null. */
     public Optional<R> first() {
-        return scope.engine()
-                .query(
-                        scope,
-                        select,
-                        rows -> rows.next() ? Optional.ofNullable(reader.read(rows, 1)) : Optional.empty());
+        List<R> found = scope.engine().select(scope, select, mapper, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.ofNullable(found.get(0));
     }
 
     /**
@@ -91,14 +85,6 @@ public final class Projection<M, R> {
     }
 
     private Stream<R> stream(int fetchSize) {
-        return scope.engine().stream(scope, select, Selection.requireRows(fetchSize), row -> reader.read(row, 1));
-    }
-
-    private List<R> readAll(ResultSet rows) throws SQLException {
-        List<R> values = new ArrayList<>();
-        while (rows.next()) {
-            values.add(reader.read(rows, 1));
-        }
-        return values;
+        return scope.engine().stream(scope, select, mapper, Selection.requireRows(fetchSize));
     }
 }

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A value of the one related record: `(SELECT t1.name FROM users AS t1 WHERE t1.id = t0.author_id)`. */
 final class RelatedColumn<M, T, V> extends ComputedValue<M, V> {
@@ -9,7 +10,7 @@ final class RelatedColumn<M, T, V> extends ComputedValue<M, V> {
     private final Expression<T, V> value;
 
     RelatedColumn(Link<M, T> link, Expression<T, V> value) {
-        super(value.type());
+        super(value.storage());
         this.link = link;
         this.value = value;
     }
@@ -19,6 +20,16 @@ final class RelatedColumn<M, T, V> extends ComputedValue<M, V> {
         shape.add(Condition.RELATION);
         shape.add(link.ordinal());
         value.shape(shape);
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.related(link, value);
+    }
+
+    @Override
+    <R extends @Nullable Object> R compared(ConditionVisitor<R> visitor, Fragment operator, V operand) {
+        return visitor.relatedValue(link, value.compared(operator, operand));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.flashorm.runtime.query.type.LongType;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** How many related records there are: `(SELECT COUNT(*) FROM posts AS t1 WHERE t1.author_id = t0.id)`. */
 final class RelatedCount<M, T> extends ComputedValue<M, Long> {
@@ -23,6 +24,16 @@ final class RelatedCount<M, T> extends ComputedValue<M, Long> {
         shape.add(Condition.RELATION);
         shape.add(link.ordinal());
         condition.shape(shape);
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.count(link, condition);
+    }
+
+    @Override
+    <R extends @Nullable Object> R compared(ConditionVisitor<R> visitor, Fragment operator, Long number) {
+        return visitor.relatedCount(link, condition, operator, number);
     }
 
     @Override

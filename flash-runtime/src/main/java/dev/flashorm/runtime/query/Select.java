@@ -28,7 +28,12 @@ public record Select<M>(
      * @param keys what the rows of a group have in common; none for one group of all rows
      */
     public record Groups<M>(
-            List<Expression<M, ?>> keys, Condition<M> having, List<Order<M>> orders, long skip, long take) {}
+            List<Expression<M, ?>> keys, Condition<M> having, List<Order<M>> orders, long skip, long take) {
+        /** Whether it is one group in any case. */
+        public boolean isWhole() {
+            return keys.isEmpty() && having.isAbsent() && skip <= 0 && take != 0;
+        }
+    }
 
     /** Values of the rows themselves. */
     Select(List<? extends Expression<M, ?>> expressions, boolean isDistinct, Rows<M> rows, @Nullable Groups<M> groups) {

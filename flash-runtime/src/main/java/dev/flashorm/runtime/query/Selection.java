@@ -202,17 +202,17 @@ public abstract class Selection<M, S extends Selection<M, S>> extends Projectabl
     }
 
     @Override
-    final <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowReader<R> reader) {
+    final <R> Projection<M, R> project(List<Expression<M, ?>> expressions, RowMapper<R> mapper) {
         boolean isAggregate = expressions.stream().anyMatch(Expression::isAggregate);
         if (isAggregate) {
             requireNoLock();
             Rows<M> source = rows.isPaged() ? rows.resolved() : rows.resolved().ordered(List.of());
-            return new Grouping<>(scope, source, List.of(), Rows.all(rows.table())).project(expressions, reader);
+            return new Grouping<>(scope, source, List.of(), Rows.all(rows.table())).project(expressions, mapper);
         }
         if (rows.isBackwards()) {
             throw new IllegalStateException("select takes no before(…): sort the other way round and use after(…).");
         }
-        return new Projection<>(scope, new Select<>(expressions, false, rows.resolved(), null), reader);
+        return new Projection<>(scope, new Select<>(expressions, false, rows.resolved(), null), mapper);
     }
 
     /** Loads related records with each row, and makes a value of both. */

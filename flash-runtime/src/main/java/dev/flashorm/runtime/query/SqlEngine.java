@@ -60,12 +60,29 @@ enum SqlEngine implements Engine {
     }
 
     @Override
-    public <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
-        return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
+    public <M, R extends @Nullable Object> List<R> select(
+            Scope scope, Select<M> select, RowMapper<R> mapper, long most) {
+        return query(scope, select, result -> {
+            ResultRow row = new ResultRow(result);
+            List<R> values = new ArrayList<>();
+            while (values.size() < most && result.next()) {
+                values.add(mapper.map(row));
+            }
+            return values;
+        });
     }
 
     @Override
     public <M, R extends @Nullable Object> Stream<R> stream(
+            Scope scope, Select<M> select, RowMapper<R> mapper, int fetchSize) {
+        return stream(scope, select, fetchSize, result -> mapper.map(new ResultRow(result)));
+    }
+
+    private static <M, R extends @Nullable Object> R query(Scope scope, Select<M> select, ResultReader<R> reader) {
+        return scope.session().query(select.text(scope), statement -> select.bind(statement, scope.dialect()), reader);
+    }
+
+    private static <M, R extends @Nullable Object> Stream<R> stream(
             Scope scope, Select<M> select, int fetchSize, ResultReader<R> reader) {
         return scope.session().stream(
                 select.text(scope), statement -> select.bind(statement, scope.dialect()), fetchSize, reader);

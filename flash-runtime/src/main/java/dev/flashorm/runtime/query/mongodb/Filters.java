@@ -3,20 +3,28 @@ package dev.flashorm.runtime.query.mongodb;
 import dev.flashorm.runtime.query.ArrayColumn;
 import dev.flashorm.runtime.query.Column;
 import dev.flashorm.runtime.query.CompositeListColumn;
+import dev.flashorm.runtime.query.ComputedValue;
 import dev.flashorm.runtime.query.Condition;
 import dev.flashorm.runtime.query.ConditionVisitor;
+import dev.flashorm.runtime.query.Expression;
 import dev.flashorm.runtime.query.Fragment;
+import dev.flashorm.runtime.query.Json;
+import dev.flashorm.runtime.query.JsonPath;
 import dev.flashorm.runtime.query.Link;
 import dev.flashorm.runtime.query.Quantifier;
 import dev.flashorm.runtime.query.Scope;
 import dev.flashorm.runtime.query.type.ColumnType;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
 import org.bson.BsonNull;
 import org.bson.BsonRegularExpression;
+import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions as filters of MongoDB. A field that is missing and one that is null are the same: no value.
@@ -30,17 +38,25 @@ final class Filters implements ConditionVisitor<BsonDocument> {
 
     private final Scope scope;
     private final String prefix;
+    private final @Nullable Function<Expression<?, ?>, String> names;
     private final boolean negated;
 
-    private Filters(Scope scope, String prefix, boolean negated) {
+    /** @param names of what a group has; null where it is documents that are chosen */
+    private Filters(Scope scope, String prefix, @Nullable Function<Expression<?, ?>, String> names, boolean negated) {
         this.scope = scope;
         this.prefix = prefix;
+        this.names = names;
         this.negated = negated;
     }
 
     /** @param scope where conditions on related documents are looked up, by a command for each */
     static BsonDocument of(Scope scope, Condition<?> condition) {
-        return condition.accept(new Filters(scope, "", false));
+        return condition.accept(new Filters(scope, "", null, false));
+    }
+
+    /** @param names gives each expression the field of the group that has it */
+    static BsonDocument ofGroup(Scope scope, Condition<?> condition, Function<Expression<?, ?>, String> names) {
+        return condition.accept(new Filters(scope, "", names, false));
     }
 
     /** What a condition is not known to be true for. */
@@ -60,19 +76,15 @@ final class Filters implements ConditionVisitor<BsonDocument> {
 
     @Override
     public <M> BsonDocument not(Condition<M> condition) {
-        return condition.accept(new Filters(scope, prefix, !negated));
+        return condition.accept(new Filters(scope, prefix, names, !negated));
     }
 
     @Override
     public <T> BsonDocument compare(Column<?, T> column, Fragment operator, T value) {
         BsonValue operand = bson(column, value);
         return switch (operator) {
-            case EQ, JSON_EQ -> negated ? other(column, operand) : field(column, "$eq", operand);
-            case NE, JSON_NE -> negated ? field(column, "$eq", operand) : other(column, operand);
-            case LT -> field(column, negated ? "$gte" : "$lt", operand);
-            case LTE -> field(column, negated ? "$gt" : "$lte", operand);
-            case GT -> field(column, negated ? "$lte" : "$gt", operand);
-            case GTE -> field(column, negated ? "$lt" : "$gte", operand);
+            case JSON_EQ -> compare(path(column), Fragment.EQ, operand);
+            case JSON_NE -> compare(path(column), Fragment.NE, operand);
             case LIKE -> matching(column, Patterns.like((String) value, false));
             case EQ_IGNORE_CASE -> matching(column, Patterns.part(false, (String) value, false, true));
             case LIST_EQ -> list(column, operand.asArray().isEmpty() ? empty(column) : field(column, "$eq", operand));
@@ -83,8 +95,76 @@ final class Filters implements ConditionVisitor<BsonDocument> {
             case HAS_SOME -> list(column, field(column, "$in", operand));
             case HAS_EVERY ->
                 list(column, operand.asArray().isEmpty() ? new BsonDocument() : field(column, "$all", operand));
+            default -> compare(path(column), operator, operand);
+        };
+    }
+
+    private BsonDocument compare(String path, Fragment operator, BsonValue operand) {
+        return switch (operator) {
+            case EQ -> negated ? other(path, operand) : field(path, "$eq", operand);
+            case NE -> negated ? field(path, "$eq", operand) : other(path, operand);
+            case LT -> field(path, negated ? "$gte" : "$lt", operand);
+            case LTE -> field(path, negated ? "$gt" : "$lte", operand);
+            case GT -> field(path, negated ? "$lte" : "$gt", operand);
+            case GTE -> field(path, negated ? "$lt" : "$gte", operand);
             default -> throw unsupported(operator);
         };
+    }
+
+    @Override
+    public <T> BsonDocument computed(ComputedValue<?, T> left, Fragment operator, T value) {
+        if (names == null) {
+            throw new IllegalStateException("It is groups that have aggregates, no documents.");
+        }
+        return compare(names.apply(left), operator, Numbers.bson(left.storage(), value));
+    }
+
+    @Override
+    public BsonDocument json(JsonPath<?> path, Fragment operator, @Nullable Json value) {
+        JsonParts part = JsonParts.of(prefix, path);
+        if (value == null) {
+            return negated ? not(expression(part.exists())) : expression(part.exists());
+        }
+        BsonDocument condition = operator == Fragment.JSON_CONTAINS ? part.contains(value) : part.eq(value);
+        return expression((operator == Fragment.JSON_PATH_NE) != negated ? part.butNot(condition) : condition);
+    }
+
+    @Override
+    public BsonDocument jsonValue(JsonPath<?> path, Fragment kind, Fragment operator, Object value) {
+        BsonValue operand =
+                value instanceof String text ? new BsonString(text) : new BsonDouble(((Number) value).doubleValue());
+        JsonParts part = JsonParts.of(prefix, path);
+        BsonDocument condition = part.compares(kind, operator, operand);
+        return negated ? all(expression(part.has(kind)), not(expression(condition))) : expression(condition);
+    }
+
+    @Override
+    public BsonDocument jsonPattern(JsonPath<?> path, boolean before, String text, boolean after) {
+        JsonParts part = JsonParts.of(prefix, path);
+        BsonDocument condition = part.matches(before, text, after);
+        return negated
+                ? all(expression(part.has(Fragment.JSON_TEXT)), not(expression(condition)))
+                : expression(condition);
+    }
+
+    private static BsonDocument expression(BsonDocument condition) {
+        return operator("$expr", condition);
+    }
+
+    private static BsonDocument all(BsonDocument... filters) {
+        return operator("$and", new BsonArray(List.of(filters)));
+    }
+
+    @Override
+    public <M, T> BsonDocument relatedValue(Link<M, T> link, Condition<T> condition) {
+        return new RelatedKeys<>(scope, link, prefix)
+                .some(Quantifier.SOME, negated ? Condition.not(condition) : condition);
+    }
+
+    @Override
+    public <M, T> BsonDocument relatedCount(Link<M, T> link, Condition<T> condition, Fragment operator, long number) {
+        BsonDocument wanted = new RelatedKeys<>(scope, link, prefix).counted(condition, operator, number);
+        return negated ? not(wanted) : wanted;
     }
 
     @Override
@@ -133,7 +213,7 @@ final class Filters implements ConditionVisitor<BsonDocument> {
 
     @Override
     public <T> BsonDocument composite(Column<?, T> column, Condition<T> condition) {
-        return condition.accept(new Filters(scope, path(column) + '.', negated));
+        return condition.accept(new Filters(scope, path(column) + '.', names, negated));
     }
 
     @Override
@@ -164,8 +244,8 @@ final class Filters implements ConditionVisitor<BsonDocument> {
     }
 
     /** Has a value, which is another. */
-    private BsonDocument other(Column<?, ?> column, BsonValue operand) {
-        return field(column, "$nin", new BsonArray(List.of(operand, BsonNull.VALUE)));
+    private static BsonDocument other(String path, BsonValue operand) {
+        return field(path, "$nin", new BsonArray(List.of(operand, BsonNull.VALUE)));
     }
 
     private BsonDocument matching(Column<?, ?> column, BsonRegularExpression pattern) {
@@ -175,11 +255,15 @@ final class Filters implements ConditionVisitor<BsonDocument> {
     }
 
     private BsonDocument field(Column<?, ?> column, String operator, BsonValue operand) {
-        return new BsonDocument(path(column), operator(operator, operand));
+        return field(path(column), operator, operand);
+    }
+
+    private static BsonDocument field(String path, String operator, BsonValue operand) {
+        return new BsonDocument(path, operator(operator, operand));
     }
 
     private String path(Column<?, ?> column) {
-        return prefix + column.sql();
+        return names == null ? prefix + column.sql() : names.apply(column);
     }
 
     static BsonDocument not(BsonDocument filter) {

@@ -8,8 +8,10 @@ import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Condition;
 import dev.flashorm.runtime.query.Engine;
 import dev.flashorm.runtime.query.Link;
+import dev.flashorm.runtime.query.RowMapper;
 import dev.flashorm.runtime.query.Rows;
 import dev.flashorm.runtime.query.Scope;
+import dev.flashorm.runtime.query.Select;
 import dev.flashorm.runtime.query.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as commands of MongoDB. */
 public enum MongodbEngine implements Engine {
@@ -32,7 +35,7 @@ public enum MongodbEngine implements Engine {
         BsonDocument filter = Filters.of(scope, rows.condition());
         return session.run(
                 "find " + rows.table().sql(),
-                () -> found(session, rows, filter, most).into(new ArrayList<>()));
+                () -> found(scope, rows, filter, most).into(new ArrayList<>()));
     }
 
     private static void requireNoLock(Rows<?> rows) {
@@ -53,16 +56,59 @@ public enum MongodbEngine implements Engine {
         BsonDocument filter = Filters.of(scope, rows.condition());
         return session.stream(
                 "find " + rows.table().sql(),
-                () -> found(session, rows, filter, Long.MAX_VALUE).batchSize(fetchSize));
+                () -> found(scope, rows, filter, Long.MAX_VALUE).batchSize(fetchSize));
     }
 
-    private static <M> MongoIterable<M> found(MongodbSession session, Rows<M> rows, BsonDocument filter, long most) {
+    @Override
+    public <M, R extends @Nullable Object> List<R> select(
+            Scope scope, Select<M> select, RowMapper<R> mapper, long most) {
+        requireNoLock(select.rows());
+        Select.Groups<M> groups = select.groups();
+        SelectStages<M> stages = SelectStages.of(scope, select, most);
+        List<R> values = new ArrayList<>();
+        if (select.rows().take() != 0 && (groups == null || groups.take() != 0)) {
+            MongodbSession session = (MongodbSession) scope.session();
+            session.run("aggregate " + select.rows().table().sql(), () -> {
+                selected(session, select, stages).forEach(found -> values.add(SelectedValues.map(mapper, found)));
+                return values;
+            });
+        }
+        if (values.isEmpty() && groups != null && groups.isWhole()) {
+            // In SQL all rows are one group, be there some or none.
+            values.add(SelectedValues.map(mapper, stages.none()));
+        }
+        return values;
+    }
+
+    @Override
+    public <M, R extends @Nullable Object> Stream<R> stream(
+            Scope scope, Select<M> select, RowMapper<R> mapper, int fetchSize) {
+        if (select.groups() != null || select.rows().take() == 0) {
+            return select(scope, select, mapper, Long.MAX_VALUE).stream();
+        }
+        requireNoLock(select.rows());
+        SelectStages<M> stages = SelectStages.of(scope, select, Long.MAX_VALUE);
+        MongodbSession session = (MongodbSession) scope.session();
+        return session.stream(
+                        "aggregate " + select.rows().table().sql(),
+                        () -> selected(session, select, stages).batchSize(fetchSize))
+                .map(found -> SelectedValues.map(mapper, found));
+    }
+
+    private static <M> MongoIterable<@Nullable Object[]> selected(
+            MongodbSession session, Select<M> select, SelectStages<M> stages) {
+        DocumentCodec<@Nullable Object[]> codec = new DocumentCodec<>(Object[].class, stages::read);
+        return session.aggregate(session.collection(select.rows().table().sql(), codec.type(), codec), stages.stages());
+    }
+
+    private static <M> MongoIterable<M> found(Scope scope, Rows<M> rows, BsonDocument filter, long most) {
+        MongodbSession session = (MongodbSession) scope.session();
         long take = rows.take() < 0 ? most : Math.min(rows.take(), most);
         MongoCollection<M> collection = DocumentTable.of(rows.table()).records(session);
         if (Sorting.needsStages(rows.orders())) {
             List<BsonDocument> stages = new ArrayList<>();
             stages.add(new BsonDocument("$match", filter));
-            stages.addAll(Sorting.stages(rows.orders()));
+            stages.addAll(Sorting.stages(scope, rows.orders()));
             page(stages, rows.skip(), take);
             return session.aggregate(collection, stages);
         }

@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query.mongodb;
 
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.runtime.query.type.EnumCodec;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ public final class MongodbTypes {
     public static final DocumentType<Integer> INT = new ScalarTypes.Int(false);
     public static final DocumentType<Integer> LONG_INT = new ScalarTypes.Int(true);
     public static final DocumentType<Long> BIG_INT = new ScalarTypes.BigInt();
+    static final DocumentType<BigDecimal> WHOLE_NUMBER = new ScalarTypes.WholeNumber();
     public static final DocumentType<Double> FLOAT = new ScalarTypes.FloatingPoint();
     public static final DocumentType<Instant> DATE_TIME = new ScalarTypes.DateTime();
     public static final DocumentType<Instant> TIMESTAMP = new ScalarTypes.Timestamp();

@@ -145,7 +145,7 @@ final class RelatedDocuments<M, T> {
         return session.run("aggregate " + target.sql(), () -> {
             List<BsonDocument> stages = new ArrayList<>();
             stages.add(new BsonDocument("$match", both));
-            stages.addAll(Sorting.stages(wanted.orders()));
+            stages.addAll(Sorting.stages(scope, wanted.orders()));
             return session.aggregate(target.records(session), stages).into(new ArrayList<>());
         });
     }
@@ -153,17 +153,10 @@ final class RelatedDocuments<M, T> {
     private void pages(Set<List<Object>> keys, Map<List<Object>, List<T>> byKey) {
         DocumentTable<M> table = DocumentTable.of(link.local().get(0).table());
         BsonDocument variables = new BsonDocument();
-        BsonArray equal = new BsonArray();
-        for (int i = 0; i < remote.size(); i++) {
-            variables.put("k" + i, new BsonString("$" + link.local().get(i).sql()));
-            equal.add(Filters.operator(
-                    "$eq",
-                    new BsonArray(List.of(new BsonString("$" + remote.get(i).sql()), new BsonString("$$k" + i)))));
-        }
         List<BsonDocument> page = new ArrayList<>();
-        page.add(new BsonDocument("$match", new BsonDocument("$expr", new BsonDocument("$and", equal))));
+        page.add(new BsonDocument("$match", new BsonDocument("$expr", Computations.join(link, variables))));
         page.add(new BsonDocument("$match", Filters.of(scope, wanted.condition())));
-        page.addAll(Sorting.stages(wanted.orders()));
+        page.addAll(Sorting.stages(scope, wanted.orders()));
         MongodbEngine.page(page, wanted.skip(), wanted.take());
         BsonDocument lookup = new BsonDocument("from", new BsonString(target.sql()))
                 .append("let", variables)

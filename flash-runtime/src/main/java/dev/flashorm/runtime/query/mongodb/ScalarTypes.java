@@ -1,11 +1,13 @@
 package dev.flashorm.runtime.query.mongodb;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonTimestamp;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
 /** The types of single values. Numbers are read from whichever BSON number holds them without loss. */
@@ -191,6 +193,24 @@ final class ScalarTypes {
                 throw new IllegalArgumentException("A BSON timestamp reaches from 1970 to 2106, unlike " + value);
             }
             writer.writeTimestamp(new BsonTimestamp((int) seconds, 0));
+        }
+    }
+
+    /** A sum of {@code BigInt}, with up to 34 digits. */
+    static final class WholeNumber extends DocumentType<BigDecimal> {
+        @Override
+        protected BigDecimal value(BsonReader reader) {
+            return switch (reader.getCurrentBsonType()) {
+                case INT32 -> BigDecimal.valueOf(reader.readInt32());
+                case INT64 -> BigDecimal.valueOf(reader.readInt64());
+                case DECIMAL128 -> reader.readDecimal128().bigDecimalValue();
+                default -> throw unexpected("a whole number", reader);
+            };
+        }
+
+        @Override
+        public void write(BsonWriter writer, BigDecimal value) {
+            writer.writeDecimal128(new Decimal128(value));
         }
     }
 
