@@ -37,7 +37,7 @@ class PythonMongodbTest {
                 MongoClient connection = MongoClients.create(database.url())) {
             MongoDatabase driver =
                     connection.getDatabase(Objects.requireNonNull(new ConnectionString(database.url()).getDatabase()));
-            MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), Set.of());
+            MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), Set.of(), false);
             suite.index(driver);
             List<Map<String, Object>> cases = new ArrayList<>();
             for (String file : ConformanceTest.READS) {
