@@ -50,7 +50,7 @@ final class SelectStages<M> {
         return stages;
     }
 
-    /** The index index of the selected, null where there is no value. */
+    /** The selected values of a document, in their order; null where it has none. */
     @Nullable
     Object[] read(BsonReader reader) {
         @Nullable Object[] values = none();
