@@ -99,6 +99,9 @@ class Connection:
 
     def translated(self, error: Exception, text: str) -> FlashError:
         """What an error of the driver means."""
+        if isinstance(error, asyncpg.InternalClientError):
+            # The server has said good-bye, and the driver has not read that to its end.
+            self._connection.terminate()
         return _translated(self._tables, error)
 
 
@@ -110,7 +113,8 @@ def _translated(tables: Tables, error: Exception) -> FlashError:
             "column": getattr(error, "column_name", None),
         }
         return translate(tables, getattr(error, "sqlstate", None) or "", str(error), details)
-    if isinstance(error, (OSError, EOFError, asyncpg.InterfaceError)) and not isinstance(error, ValueError):
+    lost = (OSError, EOFError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+    if isinstance(error, lost) and not isinstance(error, ValueError):
         return ConnectionFailure(f"The connection failed: {error}")
     if isinstance(error, OverflowError):
         return ValueOutOfRange(

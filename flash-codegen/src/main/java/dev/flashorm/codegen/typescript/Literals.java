@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Names, values and comments as TypeScript writes them. */
 final class Literals {
-    private static final int WIDTH = 140;
+    private static final int WIDTH = 240;
 
     private Literals() {}
 
