@@ -246,6 +246,8 @@ class MigrateCommandTest {
             assertThat(query(database, members)).containsExactly("2 a b", "3 GUEST a", "4 AGENT GUEST");
             assertThat(query(database, first)).containsExactly("b");
             assertThat(query(database, passes)).containsExactly("b", "AGENT");
+            sandbox.flash("migrate", "diff", "--from", "database", "--to", "schema.flash", "--exit-code")
+                    .exits(0);
             sandbox.flash("down").exits(0);
             assertThat(query(database, members)).isEqualTo(before);
             assertThat(query(database, first)).containsExactly("a");

@@ -89,6 +89,44 @@ class MigrateDiffCommandTest {
         }
     }
 
+    /** Servers give conditions back in a spelling of their own. */
+    @ParameterizedTest
+    @EnumSource(value = DatabaseName.class, names = "MONGODB", mode = EnumSource.Mode.EXCLUDE)
+    void conditionsAreComparedByWhatTheySay(DatabaseName name) {
+        String schema = """
+                datasource db {
+                  provider = "%s"
+                  url      = env("DATABASE_URL")
+                }
+
+                model Item {
+                  id    Int     @id
+                  kind  String
+                  name  String?
+                  price Int
+                  total Int     @default(0)
+
+                  @@check("price > 0 AND price < 200 OR kind = 'gift'", name: "price_range")
+                  @@check("kind IN ('book', 'gift') AND kind <> 'none'", name: "known_kind")
+                  @@check("kind NOT IN ('it', 'x')", name: "not_these")
+                  @@check("price * 2 - 1 >= -5 AND total BETWEEN 0 AND 10", name: "arithmetic")
+                  @@check("NOT (name IS NULL OR name LIKE 'x%%') OR abs(price) > 2", name: "name_form")
+                }
+                """.formatted(name.provider());
+        try (TestDatabase database = TestDatabases.create(name)) {
+            sandbox.set("DATABASE_URL", database.url()).write("schema.flash", schema);
+            sandbox.flash("migrate", "first").exits(0);
+            sandbox.flash("apply").exits(0);
+            String[] line = {"migrate", "diff", "--from", "database", "--to", "schema.flash", "--exit-code"};
+            sandbox.flash(line).exits(0);
+            assertThat(sandbox.flash("pull", "--dry-run").exits(0).stdout()).startsWith("nothing to pull");
+            sandbox.write("schema.flash", schema.replace("price > 0 AND", "price >= 0 AND"));
+            assertThat(sandbox.flash(line).exits(4).stdout())
+                    .contains("price_range")
+                    .doesNotContain("known_kind", "arithmetic");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = DatabaseName.class, names = "MONGODB", mode = EnumSource.Mode.EXCLUDE)
     void whatNoSchemaCanSayStaysAndIsNamed(DatabaseName name) {

@@ -50,7 +50,7 @@ public final class DependentChanges {
             if (!dialect.generatedColumnSurvives()) {
                 recreateGenerated(table, retyped);
             }
-            recreateExpressions(table, retyped.ofReplacedEnums(table));
+            recreateExpressions(table, retyped.ofOtherEnums(table));
         }
         for (Table table : after.tables()) {
             if (before.containsKey(table.name())) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** Columns that get another type, be it one of the same name: an enum that loses or moves values is made anew. */
 final class RetypedColumns {
     private final Map<ObjectName, Set<String>> altered = new HashMap<>();
+    private final Map<ObjectName, Set<String>> enumsComeOrGo = new HashMap<>();
     private final Set<ObjectName> replacedEnums = new HashSet<>();
 
     RetypedColumns(List<Change> changes) {
@@ -33,6 +34,15 @@ final class RetypedColumns {
                                 .filter(TableChange.AlterColumn::changesType)
                                 .map(column -> column.after().name())
                                 .collect(Collectors.toSet()));
+                enumsComeOrGo.put(
+                        alter.name(),
+                        alter.of(TableChange.AlterColumn.class).stream()
+                                .filter(column -> !column.before()
+                                        .type()
+                                        .enumName()
+                                        .equals(column.after().type().enumName()))
+                                .map(column -> column.after().name())
+                                .collect(Collectors.toSet()));
             }
         }
     }
@@ -40,15 +50,18 @@ final class RetypedColumns {
     /** By their new names. */
     Set<String> all(Table table) {
         Set<String> all = new HashSet<>(altered.getOrDefault(table.name(), Set.of()));
-        all.addAll(ofReplacedEnums(table));
+        all.addAll(ofOtherEnums(table));
         return all;
     }
 
-    Set<String> ofReplacedEnums(Table table) {
-        return table.columns().stream()
+    /** Those whose literals have another type now, which an expression does not say. */
+    Set<String> ofOtherEnums(Table table) {
+        Set<String> names = new HashSet<>(enumsComeOrGo.getOrDefault(table.name(), Set.of()));
+        table.columns().stream()
                 .filter(column ->
                         column.type().enumName().filter(replacedEnums::contains).isPresent())
                 .map(Column::name)
-                .collect(Collectors.toSet());
+                .forEach(names::add);
+        return names;
     }
 }

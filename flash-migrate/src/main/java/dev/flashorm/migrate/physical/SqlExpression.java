@@ -1,8 +1,9 @@
 package dev.flashorm.migrate.physical;
 
 /**
- * SQL that a person or a catalog wrote: a check, a default, the condition of an index. Two are equal when they differ
- * only in white space, in the case of unquoted words and in parentheses around the whole.
+ * SQL that a person or a catalog wrote: a check, the condition of an index, what a column is computed from. Two are equal when
+ * they are of one shape ({@link ExpressionShape}); what has none must not differ but in white space, in the case of unquoted
+ * words and in parentheses around the whole.
  *
  * @param sql as written
  */
@@ -20,12 +21,16 @@ public record SqlExpression(String sql) {
     @Override
     public boolean equals(Object other) {
         return other instanceof SqlExpression that
-                && (sql.equals(that.sql) || SqlSpelling.of(sql).equals(SqlSpelling.of(that.sql)));
+                && (sql.equals(that.sql) || meaning().equals(that.meaning()));
     }
 
     @Override
     public int hashCode() {
-        return SqlSpelling.of(sql).hashCode();
+        return meaning().hashCode();
+    }
+
+    private Object meaning() {
+        return ExpressionShape.of(sql).<Object>map(shape -> shape).orElseGet(() -> SqlSpelling.of(sql));
     }
 
     @Override

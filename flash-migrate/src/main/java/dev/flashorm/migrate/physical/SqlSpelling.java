@@ -83,7 +83,7 @@ final class SqlSpelling {
     }
 
     /** The index after the closing quote; a doubled quote stays inside. */
-    private static int endOfQuoted(CharSequence text, int start) {
+    static int endOfQuoted(CharSequence text, int start) {
         char quote = text.charAt(start);
         int i = start + 1;
         while (i < text.length()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.migrate.physical;
+
+import org.jspecify.annotations.NullMarked;
