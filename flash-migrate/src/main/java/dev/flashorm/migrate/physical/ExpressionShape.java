@@ -50,13 +50,13 @@ record ExpressionShape(String head, List<ExpressionShape> operands) {
 
     /** MySQL takes a NOT apart; what it makes of it has the same value for unknown operands, too. */
     ExpressionShape negated() {
-        if (head.equals("and") || head.equals("or")) {
-            return chain(
-                    OPPOSITES.get(head),
-                    operands.stream().map(ExpressionShape::negated).toList());
-        }
         String opposite = OPPOSITES.get(head);
-        return opposite == null ? of("not", this) : new ExpressionShape(opposite, operands);
+        if (opposite == null) {
+            return of("not", this);
+        }
+        return head.equals("and") || head.equals("or")
+                ? chain(opposite, operands.stream().map(ExpressionShape::negated).toList())
+                : new ExpressionShape(opposite, operands);
     }
 
     boolean isText() {
