@@ -55,7 +55,9 @@ record ExpressionShape(String head, List<ExpressionShape> operands) {
             return of("not", this);
         }
         return head.equals("and") || head.equals("or")
-                ? chain(opposite, operands.stream().map(ExpressionShape::negated).toList())
+                ? chain(
+                        opposite,
+                        operands.stream().map(ExpressionShape::negated).toList())
                 : new ExpressionShape(opposite, operands);
     }
 
