@@ -30,8 +30,14 @@ class Draft:
     __slots__ = ("nested", "values")
 
     def __init__(self, model: Model, data: Mapping[str, Any]) -> None:
-        self.values: dict[str, Any] = {}
+        self.values: dict[str, Any]
         self.nested: dict[str, Mapping[str, Any]] = {}
+        if model.insert_sql is None:
+            raise InvalidCall(f"{model.name} takes no new records.")
+        if model.plain.issuperset(data):
+            self.values = dict(data)
+            return
+        self.values = {}
         for name, value in data.items():
             column = model.by_name.get(name)
             if column is None:
@@ -40,14 +46,12 @@ class Draft:
                 raise InvalidCall(f"{model.name}.{name} is computed by the database.")
             else:
                 self.values[name] = value
-        if model.insert_sql is None:
-            raise InvalidCall(f"{model.name} takes no new records.")
 
     def complete(self, model: Model) -> None:
         """Gives the values that the client makes."""
-        for column in model.always:
-            if column.default is not None and column.name not in self.values:
-                self.values[column.name] = column.default()
+        for name, make in model.made:
+            if name not in self.values:
+                self.values[name] = make()
 
     def columns(self, model: Model) -> tuple[Column, ...]:
         """What it writes."""
@@ -184,14 +188,20 @@ class Part:
 
     def values(self, more: Sequence[Any]) -> list[Any]:
         """The values of all rows, or an array for each column; then others."""
+        values: list[Any]
         if self.is_arrays:
-            values: list[Any] = [
-                [column.encoded(draft.values.get(column.name)) for draft in self.drafts] for column in self.columns
-            ]
+            values = [_array(column, self.drafts) for column in self.columns]
         else:
             values = [value for draft in self.drafts for value in draft.bound(self.columns)]
         values.extend(more)
         return values
+
+
+def _array(column: Column, wanted: Sequence[Draft]) -> list[Any]:
+    name, write = column.name, column.write
+    if write is None:
+        return [draft.values.get(name) for draft in wanted]
+    return [None if (value := draft.values.get(name)) is None else write(value) for draft in wanted]
 
 
 def parts(scope: Scope, wanted: Sequence[Draft], model: Model, conflict: Conflict) -> list[Part]:

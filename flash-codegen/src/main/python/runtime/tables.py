@@ -139,10 +139,12 @@ class Model:
         "is_view",
         "kept",
         "keys",
+        "made",
         "map",
         "name",
         "numbered",
         "numbered_select",
+        "plain",
         "primary",
         "relations",
         "returning",
@@ -175,6 +177,10 @@ class Model:
         self.insert_sql: str | None = insert["sql"] if insert else None
         self.always = tuple(self.by_name[name] for name in insert.get("always", ())) if insert else ()
         self.given = tuple(self.by_name[name] for name in insert.get("given", ())) if insert else ()
+        self.plain = frozenset(column.name for column in self.columns if not column.is_generated)
+        """The fields of which a new record takes a value as it is."""
+        self.made: tuple[tuple[str, Callable[[], Any]], ...] = ()
+        """The fields whose values the client makes, and how."""
         numbered = insert.get("numbered") if insert else None
         self.numbered = self.by_name[numbered["column"]] if numbered else None
         self.numbered_select: str = numbered["select"] if numbered else ""
@@ -303,6 +309,7 @@ class Tables:
                 relation.remote = tuple(relation.target.by_name[name] for name in tree["remote"])
             for column, tree in zip(model.columns, trees[model.name]["columns"]):
                 _complete(column, tree, convert, members, composites)
+            model.made = tuple((column.name, column.default) for column in model.always if column.default is not None)
         self._by_table = {model.database_name: model for model in self.models.values()}
 
     def place(
