@@ -50,7 +50,7 @@ ON_MYSQL = {
 }
 """Cases that take more statements there."""
 FLOAT = "the driver reads a FLOAT of MySQL as text, in which the server writes six digits"
-ON_MYSQL.update({"Float @db.Float, 2: -16777216": FLOAT, "Float @db.Float, many": FLOAT})
+ON_MYSQL.update({"Float @db.Float, apart, 1: -16777216": FLOAT, "Float @db.Float, apart, many": FLOAT})
 if sqlite3.sqlite_version_info < (3, 45):
     OTHERWISE["json: hostile keys"] = "SQLite before 3.45 finds no key with a quotation mark"
 

@@ -20,15 +20,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -64,8 +67,10 @@ class MongodbConformanceTest {
         for (String file : ConformanceTest.WRITES) {
             suite.cases(file).forEach(test -> cases.add(compiled(test, false, translator)));
         }
-        Stream<DynamicTest> skipped =
-                suite.skipped().entrySet().stream().map(left -> report.skipped(left.getKey(), left.getValue()));
+        Map<String, String> skipped = new LinkedHashMap<>(suite.skipped());
+        int shared = cases.size();
+        suite.cases(ConformanceTest.OWN_READS).forEach(test -> cases.add(compiled(test, true, translator)));
+        suite.cases(ConformanceTest.OWN_WRITES).forEach(test -> cases.add(compiled(test, false, translator)));
 
         List<GeneratedFile> files = new ArrayList<>(new CodeGenerator().generate(schema, JavaSettings.DEFAULT));
         files.add(Calls.source(
@@ -75,27 +80,33 @@ class MongodbConformanceTest {
         suite.index(driver);
         AutoCloseable db = calls.connect(database.url());
         boolean[] sown = {false};
-        Stream<DynamicTest> tests = cases.stream()
-                .map(test -> report.test(test.name(), () -> {
-                    if (!test.reads() || !sown[0]) {
-                        sow(client, driver, calls, db, seed);
-                        sown[0] = test.reads();
-                    }
-                    System.setProperty("flash.mongodb", name);
-                    try (AutoCloseable own = calls.open(counted.client())) {
-                        counted.reset();
-                        Step.run(calls, own, test.steps());
-                        if (test.commands() >= 0) {
-                            assertThat(counted.count()).as("commands").isEqualTo(test.commands());
-                        }
-                    }
-                }));
-        return Stream.concat(Stream.concat(tests, skipped), Stream.of(DynamicTest.dynamicTest("end", () -> {
+        Function<Case, Executable> body = test -> () -> {
+            if (!test.reads() || !sown[0]) {
+                sow(client, driver, calls, db, seed);
+                sown[0] = test.reads();
+            }
+            System.setProperty("flash.mongodb", name);
+            try (AutoCloseable own = calls.open(counted.client())) {
+                counted.reset();
+                Step.run(calls, own, test.steps());
+                if (test.commands() >= 0) {
+                    assertThat(counted.count()).as("commands").isEqualTo(test.commands());
+                }
+            }
+        };
+        Stream<DynamicTest> end = Stream.of(DynamicTest.dynamicTest("end", () -> {
             db.close();
             counted.close();
             database.close();
             ConformanceReport.write();
-        })));
+        }));
+        return Stream.of(
+                        cases.subList(0, shared).stream().map(test -> report.test(test.name(), body.apply(test))),
+                        cases.subList(shared, cases.size()).stream()
+                                .map(test -> DynamicTest.dynamicTest(test.name(), body.apply(test))),
+                        skipped.entrySet().stream().map(left -> report.skipped(left.getKey(), left.getValue())),
+                        end)
+                .flatMap(tests -> tests);
     }
 
     private static void sow(Client client, MongoDatabase driver, Calls calls, Object db, List<Step> seed)

@@ -53,7 +53,7 @@ class PythonValuesTest {
         PythonReplay replay = PythonReplay.unsown(name, suite.schema(), suite.tables());
         List<Map<String, Object>> cases = new ArrayList<>();
         suite.cases().forEach((title, calls) -> cases.add(test(title, calls)));
-        return replay.tests(replay.run(cases, folder));
+        return replay.tests(replay.run(cases, folder), suite.apart());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * a list, in a condition, in a change.
  *
  * @param type as a schema has it: `Int @db.SmallInt`
+ * @param isApart whether these are values that not every language can hold
  * @param tables the statements that make its table, none without SQL
  * @param values pairs of what goes in and what comes back
  * @param refused pairs of a value and the error
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record TypeCases(
         String name,
         String type,
+        boolean isApart,
         List<String> tables,
         List<Trip> values,
         List<Trip> refused,
@@ -55,7 +57,9 @@ record TypeCases(
         for (Object pair : items(data, "refused")) {
             refused.add(new Trip(((List<?>) pair).get(0), Map.of("error", ((List<?>) pair).get(1))));
         }
-        return new TypeCases(name, type, tables, values, refused, !Boolean.FALSE.equals(data.get("found")), hasLists);
+        boolean isApart = Boolean.TRUE.equals(data.get("apart"));
+        return new TypeCases(
+                name, type, isApart, tables, values, refused, !Boolean.FALSE.equals(data.get("found")), hasLists);
     }
 
     private static List<?> items(Map<?, ?> data, String name) {
@@ -96,7 +100,9 @@ record TypeCases(
         for (Trip value : values) {
             cases.put(title(id, value), alone(id++, value));
         }
-        cases.put(type + ", many", together(1000));
+        if (!values.isEmpty()) {
+            cases.put(title("many"), together(1000));
+        }
         for (Trip value : refused) {
             Map<String, @Nullable Object> draft = draft(id, value.in(), value.in());
             cases.put(
@@ -112,7 +118,11 @@ record TypeCases(
 
     private String title(int number, Trip value) {
         String text = String.valueOf(value.in());
-        return type + ", " + number + ": " + (text.length() > 40 ? text.substring(0, 40) + "…" : text);
+        return title(number + ": " + (text.length() > 40 ? text.substring(0, 40) + "…" : text));
+    }
+
+    private String title(String what) {
+        return type + (isApart ? ", apart, " : ", ") + what;
     }
 
     private List<Call> alone(int id, Trip value) {

@@ -12,8 +12,10 @@ import dev.flashorm.testing.DatabaseName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param schema the text of the models
  * @param tables the statements that make their tables, none without SQL
  * @param cases by their titles
+ * @param apart the titles of those with values that not every language can hold: they run where they can, and are not
+ *     counted
  */
-record TypeSuite(String schema, List<String> tables, Map<String, List<Call>> cases) {
+record TypeSuite(String schema, List<String> tables, Map<String, List<Call>> cases, Set<String> apart) {
     private static final String ENUM = "enum Mood {\n  HAPPY\n  SAD @map(\"it's {so}, \\\"sad\\\" \\\\ 😢\")\n}\n";
 
     static TypeSuite of(DatabaseName name) throws IOException {
@@ -31,6 +35,7 @@ record TypeSuite(String schema, List<String> tables, Map<String, List<Call>> cas
                 "datasource db {\n  provider = \"" + name.provider() + "\"\n  url = env(\"DATABASE_URL\")\n}\n" + ENUM);
         List<String> tables = new ArrayList<>();
         Map<String, List<Call>> cases = new LinkedHashMap<>();
+        Set<String> apart = new LinkedHashSet<>();
         int number = 0;
         for (Object item : ConformanceTest.list(Json.parse(ConformanceTest.text("types/" + name.provider() + ".json"))
                 .value())) {
@@ -38,8 +43,11 @@ record TypeSuite(String schema, List<String> tables, Map<String, List<Call>> cas
             schema.append(type.model());
             tables.addAll(type.tables());
             cases.putAll(type.cases());
+            if (type.isApart()) {
+                apart.addAll(type.cases().keySet());
+            }
         }
-        return new TypeSuite(schema.toString(), tables, cases);
+        return new TypeSuite(schema.toString(), tables, cases, apart);
     }
 
     Schema compiled() {

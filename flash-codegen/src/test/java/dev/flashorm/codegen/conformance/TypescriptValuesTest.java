@@ -54,7 +54,7 @@ class TypescriptValuesTest {
         TypeSuite suite = TypeSuite.of(name);
         TypescriptReplay replay = replay(name, suite.schema(), suite.written(), folder);
         return Stream.concat(
-                replay.tests(run(replay, suite.tables().toArray(String[]::new), folder)),
+                replay.tests(run(replay, suite.tables().toArray(String[]::new), folder), suite.apart()),
                 Stream.of(DynamicTest.dynamicTest("end", ConformanceReport::write)));
     }
 
