@@ -110,10 +110,67 @@ final class Standings {
             }
             if (row.equals(lastOf(database))) {
                 text.append('\n');
+                goals(text, database);
                 task = "";
             }
         }
         return text.toString();
+    }
+
+    private void goals(StringBuilder text, String database) {
+        if (!contestants.contains(Goal.FLASH)) {
+            return;
+        }
+        text.append("\nGoals:\n\n");
+        for (Goal goal : subject.goals()) {
+            List<String> misses = goal.misses(database, this);
+            text.append("* ").append(goal.text()).append(": ");
+            text.append(misses.isEmpty() ? "met" : "missed, " + String.join(", ", misses))
+                    .append(".\n");
+        }
+    }
+
+    List<String> tasks(String database) {
+        return samples.keySet().stream()
+                .filter(row -> row.database().equals(database))
+                .map(Row::task)
+                .distinct()
+                .toList();
+    }
+
+    /** Whoever ran in a row, but for Flash and the measure. */
+    List<String> peers(String database, String task) {
+        return samples.keySet().stream()
+                .filter(row -> row.database().equals(database) && row.task().equals(task))
+                .map(Row::contestant)
+                .filter(name -> !name.equals(Goal.FLASH) && !name.equals(Contestants.MEASURE))
+                .toList();
+    }
+
+    /** Whether it took part on a database. */
+    boolean isThere(String database, String contestant) {
+        return samples.keySet().stream()
+                .anyMatch(row ->
+                        row.database().equals(database) && row.contestant().equals(contestant));
+    }
+
+    /** The median time as a multiple of the measure's. */
+    double ratio(String database, String task, String contestant) {
+        return ratio(new Row(database, task, contestant));
+    }
+
+    /** The median cost as a multiple of the measure's. */
+    double cost(String database, String task, String contestant) {
+        Row row = new Row(database, task, contestant);
+        return median(samples(row, contestant).costs) / median(samples(row, Contestants.MEASURE).costs);
+    }
+
+    /** The geometric mean of all rows' ratios. */
+    double mean(String database, String contestant) {
+        return Math.exp(tasks(database).stream()
+                .mapToDouble(task -> Math.log(ratio(database, task, contestant)))
+                .average()
+                .orElseThrow());
     }
 
     private void line(StringBuilder text, String database, String task) {
@@ -132,7 +189,7 @@ final class Standings {
                     median(ratios),
                     quantile(ratios, 0.25),
                     quantile(ratios, 0.75),
-                    median(found.costs) / median(samples(row, Contestants.MEASURE).costs),
+                    cost(database, task, name),
                     subject.costUnit()));
         }
     }

@@ -1,5 +1,7 @@
 package dev.flashorm.benchmarks;
 
+import java.util.List;
+
 /**
  * What a table of standings is about.
  *
@@ -9,8 +11,9 @@ package dev.flashorm.benchmarks;
  * @param costText the same in words
  * @param costUnit the same behind a figure
  * @param way how the rounds were run
+ * @param goals for Flash
  */
-record Subject(String name, String title, String cost, String costText, String costUnit, String way) {
+record Subject(String name, String title, String cost, String costText, String costUnit, String way, List<Goal> goals) {
     static final Subject JAVA = new Subject(
             "java",
             "Java: time as a multiple of hand-written JDBC",
@@ -18,7 +21,8 @@ record Subject(String name, String title, String cost, String costText, String c
             "the bytes that a call allocates",
             "B",
             "JMH, a JVM for each task, in which the contestants take turns; one thread, Java "
-                    + Runtime.version().feature());
+                    + Runtime.version().feature(),
+            List.of(new Goal.Time(1.03, 1.05, 1.1), new Goal.Cost(1.3), new Goal.Ahead()));
 
     private static final String TURNS = "one process, in which the contestants take turns, one call after the other";
 
@@ -28,7 +32,8 @@ record Subject(String name, String title, String cost, String costText, String c
             "cpu_us",
             "the processor time of the client",
             "CPU",
-            TURNS);
+            TURNS,
+            List.of(new Goal.Mean(1.05), new Goal.Faster("prisma", 5), new Goal.Faster("drizzle", 3)));
 
     static final Subject PYTHON = new Subject(
             "python",
@@ -36,5 +41,6 @@ record Subject(String name, String title, String cost, String costText, String c
             "cpu_us",
             "the processor time of the client",
             "CPU",
-            TURNS);
+            TURNS,
+            List.of(new Goal.Time(1.1, 1.1, 1.1), new Goal.Faster("sqlalchemy-orm", 3)));
 }
