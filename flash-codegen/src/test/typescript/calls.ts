@@ -58,6 +58,9 @@ export class Calls {
     try {
       result = await this.call(step)
     } catch (thrown) {
+      if (thrown instanceof Error && thrown.message.includes('node:sqlite')) {
+        throw new Skipped(thrown.message)
+      }
       if (thrown instanceof Skipped || error === undefined || !(thrown instanceof Error)) {
         throw thrown
       }
@@ -72,7 +75,7 @@ export class Calls {
       throw new Error(`${step.call}: no ${String(error['error'])}, but ${show(result)}`)
     }
     if (expected !== undefined && !matches(expected, result)) {
-      throw new Error(`${step.call} ${JSON.stringify(step.args).slice(0, 300)}: ${show(result)} instead of ${JSON.stringify(expected)}`)
+      throw new Error(`${step.call} ${JSON.stringify(step.args).slice(0, 300)}: ${show(result)} instead of ${JSON.stringify(expected).slice(0, 1000)}`)
     }
   }
 

@@ -1,9 +1,9 @@
 import type { Row } from './descriptor.ts'
 import type { Driver, HeldConnection, Prepared, Provider, RawRows, Server, Written } from './driver.ts'
 import * as errors from './errors.ts'
-import { targetOf, type SchemaNames } from './names.ts'
 import { Lock } from './lock.ts'
 import type { FlashOptions } from './options.ts'
+import { translate } from './sqlite-errors.ts'
 import { read, write } from './sqlite-values.ts'
 
 /** What `better-sqlite3` and `node:sqlite` have in common, after each is opened. */
@@ -256,9 +256,9 @@ function ofNode(database: NodeSqlite): Database {
       const reads = statement.columns().length > 0
       return {
         reads,
-        all: (values) => statement.all(...values) as Row[],
+        all: (values) => statement.all(...values.map(bindable)) as Row[],
         run: (values) => {
-          const { changes, lastInsertRowid } = statement.run(...values)
+          const { changes, lastInsertRowid } = statement.run(...values.map(bindable))
           return { count: Number(changes), id: lastInsertRowid }
         },
         columns: () => statement.columns(),
@@ -268,6 +268,19 @@ function ofNode(database: NodeSqlite): Database {
     close: () => database.close(),
   }
 }
+
+/**
+ * It binds NULL for bytes without a place in memory, as those are that an empty buffer backs; and of a text it reads
+ * what is before a character 0.
+ */
+function bindable(value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw new errors.ValueOutOfRange('node:sqlite would cut a text at its character 0: take that out, or install better-sqlite3.')
+  }
+  return value instanceof Uint8Array && value.length === 0 ? NO_BYTES : value
+}
+
+const NO_BYTES = new Uint8Array(new ArrayBuffer(1), 0, 0)
 
 async function connect(options: FlashOptions): Promise<Driver> {
   const { path, parameters } = fileOf(options.url)
@@ -279,68 +292,6 @@ async function connect(options: FlashOptions): Promise<Driver> {
     database.exec('PRAGMA synchronous = NORMAL')
   }
   return new SqliteDriver(database, options.connectTimeout ?? 10_000)
-}
-
-function translate(thrown: unknown, sql: string | undefined, names: SchemaNames): errors.FlashError {
-  if (thrown instanceof errors.FlashError) {
-    return thrown
-  }
-  const message = errors.messageOf(thrown)
-  const place = (): errors.Place => names.place(targetOf(sql), undefined, [])
-  switch ((thrown as { code?: unknown } | null)?.code) {
-    case 'SQLITE_CONSTRAINT_UNIQUE':
-    case 'SQLITE_CONSTRAINT_PRIMARYKEY':
-    case 'SQLITE_CONSTRAINT_ROWID':
-      return new errors.UniqueViolation(keyPlace(message, sql, names), thrown)
-    case 'SQLITE_CONSTRAINT_FOREIGNKEY':
-      return new errors.ForeignKeyViolation(place(), thrown)
-    case 'SQLITE_CONSTRAINT_NOTNULL':
-      return new errors.NotNullViolation(keyPlace(message, sql, names), thrown)
-    case 'SQLITE_CONSTRAINT_CHECK':
-      return new errors.CheckViolation(names.place(targetOf(sql), failed(message), []), thrown)
-    case 'SQLITE_BUSY_SNAPSHOT':
-    case 'SQLITE_LOCKED_SHAREDCACHE':
-      return new errors.SerializationConflict(thrown)
-    case 'SQLITE_BUSY':
-    case 'SQLITE_BUSY_RECOVERY':
-    case 'SQLITE_BUSY_TIMEOUT':
-      return new errors.Timeout(`Another program kept the SQLite database locked longer than busy_timeout. ${message}`, thrown)
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_CANTOPEN_ISDIR':
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_AUTH':
-    case 'SQLITE_PERM':
-      return new errors.ConnectionFailure(`The file cannot be opened. ${message}`, thrown)
-    default:
-      return thrown instanceof TypeError && message.includes('not open')
-        ? new errors.ConnectionFailure('The client is disconnected.', thrown)
-        : new errors.StatementFailure(sql, thrown)
-  }
-}
-
-/** What follows `… constraint failed: `. */
-function failed(message: string): string | undefined {
-  const marker = 'constraint failed: '
-  const start = message.indexOf(marker)
-  return start < 0 ? undefined : message.slice(start + marker.length)
-}
-
-function keyPlace(message: string, sql: string | undefined, names: SchemaNames): errors.Place {
-  const what = failed(message)
-  if (what === undefined) {
-    return names.place(targetOf(sql), undefined, [])
-  }
-  const index = /^index '(.*)'$/.exec(what)?.[1]
-  if (index !== undefined) {
-    return names.place(targetOf(sql), index, [])
-  }
-  let table = targetOf(sql)
-  const columns = what.split(', ').map((name) => {
-    const dot = name.lastIndexOf('.')
-    table = dot > 0 ? name.slice(0, dot) : table
-    return name.slice(dot + 1)
-  })
-  return names.place(table, undefined, columns)
 }
 
 /** SQLite, by `better-sqlite3` or what Node brings along. */

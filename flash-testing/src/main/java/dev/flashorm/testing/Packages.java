@@ -25,12 +25,11 @@ record Packages(String id, Path list, Path home) {
         String install() throws IOException;
     }
 
-    /** @param list its path below `src/main` */
+    /** @param list its path below `src/main`; what it names is installed in a folder named like its own */
     static Packages of(String id, String list) {
+        Path file = MODULE.resolve("src/main").resolve(list);
         return new Packages(
-                id,
-                MODULE.resolve("src/main").resolve(list),
-                MODULE.resolve("target").resolve(id));
+                id, file, MODULE.resolve("target").resolve(file.getParent().getFileName()));
     }
 
     /** Another module's tests may be at it, in another process. */

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.flashorm.runtime.query.Json;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.NewerNode;
 import dev.flashorm.testing.Node;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
@@ -30,6 +31,13 @@ class TypescriptConformanceTest {
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path folder) throws Exception {
         return replay(DatabaseName.SQLITE, folder);
+    }
+
+    /** By `node:sqlite`. The cases count once. */
+    @TestFactory
+    Stream<DynamicTest> sqliteOfNode(@TempDir Path folder) throws Exception {
+        NewerNode.require();
+        return replay(replay(DatabaseName.SQLITE).withOwnSqlite(), folder);
     }
 
     @TestFactory
@@ -104,7 +112,11 @@ class TypescriptConformanceTest {
     private static Stream<DynamicTest> replay(DatabaseName name, Path folder) throws Exception {
         Node.require();
         Assumptions.assumeFalse(TestDatabases.available(name).isEmpty(), () -> name.id() + " is not to be had");
-        TypescriptReplay replay = replay(name);
+        return replay(replay(name), folder);
+    }
+
+    private static Stream<DynamicTest> replay(TypescriptReplay replay, Path folder) throws Exception {
+        DatabaseName name = replay.database();
         try (TestDatabase database = TestDatabases.create(name)) {
             database.execute(ConformanceTest.statements(ConformanceTest.text("tables/" + name.provider() + ".sql")));
             return Stream.concat(

@@ -12,6 +12,7 @@ import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.SchemaResult;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.NewerNode;
 import dev.flashorm.testing.Node;
 import dev.flashorm.testing.Said;
 import java.io.IOException;
@@ -35,14 +36,35 @@ import org.junit.jupiter.api.function.Executable;
  * @param suite the folder with the files of cases, and with the seed if they begin with one
  * @param reads files of cases that leave the records as they are
  * @param writes files of cases before each of which the seed is sown anew
+ * @param hasOwnSqlite whether a Node.js runs it that brings SQLite along, without `better-sqlite3`
  */
 record TypescriptReplay(
-        DatabaseName database, String schema, Path suite, boolean isSown, List<String> reads, List<String> writes) {
+        DatabaseName database,
+        String schema,
+        Path suite,
+        boolean isSown,
+        List<String> reads,
+        List<String> writes,
+        boolean hasOwnSqlite) {
+    TypescriptReplay(
+            DatabaseName database, String schema, Path suite, boolean isSown, List<String> reads, List<String> writes) {
+        this(database, schema, suite, isSown, reads, writes, false);
+    }
+
+    /** By the SQLite that Node.js brings along. */
+    TypescriptReplay withOwnSqlite() {
+        return new TypescriptReplay(database, schema, suite, isSown, reads, writes, true);
+    }
+
+    /** Runs a compiled test. */
+    Said node(List<String> arguments) throws IOException {
+        Path folder = CompiledTests.folder();
+        return hasOwnSqlite ? NewerNode.run(folder, arguments) : Node.run(folder, arguments);
+    }
 
     /** @param folder an empty one, for the client */
     List<Map<?, ?>> run(String url, Path folder) throws IOException {
-        Said said = Node.run(
-                CompiledTests.folder(), List.of("replay.js", task(url, folder).toString()));
+        Said said = node(List.of("replay.js", task(url, folder).toString()));
         assertThat(said.code()).as(said.text()).isZero();
         List<Map<?, ?>> outcomes = new ArrayList<>();
         said.text()
@@ -69,6 +91,9 @@ record TypescriptReplay(
         task.put("isSown", isSown);
         task.put("reads", reads);
         task.put("writes", writes);
+        if (hasOwnSqlite) {
+            Files.delete(folder.resolve("node_modules"));
+        }
         Path file = folder.resolve("task.json");
         Files.writeString(file, Json.of(task).text());
         return file;
@@ -88,7 +113,7 @@ record TypescriptReplay(
                 Assumptions.assumeFalse("skipped".equals(outcome.get("outcome")), message);
                 assertThat(outcome.get("outcome")).as(message).isEqualTo("passed");
             };
-            return apart.contains(title)
+            return hasOwnSqlite || apart.contains(title)
                     ? DynamicTest.dynamicTest(title, body)
                     : ConformanceReport.of("typescript", database).test(title, body);
         });

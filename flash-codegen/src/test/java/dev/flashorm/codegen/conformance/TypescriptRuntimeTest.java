@@ -2,8 +2,8 @@ package dev.flashorm.codegen.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flashorm.codegen.typescript.CompiledTests;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.NewerNode;
 import dev.flashorm.testing.Node;
 import dev.flashorm.testing.Said;
 import dev.flashorm.testing.TestDatabase;
@@ -11,6 +11,7 @@ import dev.flashorm.testing.TestDatabases;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,14 @@ class TypescriptRuntimeTest {
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void tests_pass(DatabaseName name, @TempDir Path folder) throws Exception {
         run("runtime.test.js", TypescriptConformanceTest.replay(name), tables(name), folder);
+    }
+
+    @Test
+    void testsPassOnTheSqliteOfNode(@TempDir Path folder) throws Exception {
+        NewerNode.require();
+        TypescriptReplay replay =
+                TypescriptConformanceTest.replay(DatabaseName.SQLITE).withOwnSqlite();
+        run("runtime.test.js", replay, tables(DatabaseName.SQLITE), folder);
     }
 
     @ParameterizedTest
@@ -49,7 +58,7 @@ class TypescriptRuntimeTest {
         try (TestDatabase database = TestDatabases.create(name)) {
             database.execute(tables);
             Path task = replay.task(database.url(), folder);
-            Said said = Node.run(CompiledTests.folder(), List.of(test, task.toString()));
+            Said said = replay.node(List.of(test, task.toString()));
             assertThat(said.code()).as(said.text()).isZero();
         }
     }

@@ -8,6 +8,7 @@ import dev.flashorm.runtime.query.Json;
 import dev.flashorm.schema.SchemaCompiler;
 import dev.flashorm.schema.source.SourceFile;
 import dev.flashorm.testing.DatabaseName;
+import dev.flashorm.testing.NewerNode;
 import dev.flashorm.testing.Node;
 import dev.flashorm.testing.TestDatabase;
 import dev.flashorm.testing.TestDatabases;
@@ -27,32 +28,40 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TypescriptValuesTest {
     @TestFactory
     Stream<DynamicTest> sqlite(@TempDir Path folder) throws Exception {
-        return types(DatabaseName.SQLITE, folder);
+        return types(DatabaseName.SQLITE, folder, false);
+    }
+
+    /** By `node:sqlite`. The cases count once. */
+    @TestFactory
+    Stream<DynamicTest> sqliteOfNode(@TempDir Path folder) throws Exception {
+        NewerNode.require();
+        return types(DatabaseName.SQLITE, folder, true);
     }
 
     @TestFactory
     Stream<DynamicTest> postgresql(@TempDir Path folder) throws Exception {
-        return types(DatabaseName.POSTGRESQL, folder);
+        return types(DatabaseName.POSTGRESQL, folder, false);
     }
 
     @TestFactory
     Stream<DynamicTest> mariadb(@TempDir Path folder) throws Exception {
-        return types(DatabaseName.MARIADB, folder);
+        return types(DatabaseName.MARIADB, folder, false);
     }
 
     @TestFactory
     Stream<DynamicTest> mysql(@TempDir Path folder) throws Exception {
-        return types(DatabaseName.MYSQL, folder);
+        return types(DatabaseName.MYSQL, folder, false);
     }
 
     @TestFactory
     Stream<DynamicTest> mongodb(@TempDir Path folder) throws Exception {
-        return types(DatabaseName.MONGODB, folder);
+        return types(DatabaseName.MONGODB, folder, false);
     }
 
-    private static Stream<DynamicTest> types(DatabaseName name, Path folder) throws Exception {
+    private static Stream<DynamicTest> types(DatabaseName name, Path folder, boolean hasOwnSqlite) throws Exception {
         TypeSuite suite = TypeSuite.of(name);
-        TypescriptReplay replay = replay(name, suite.schema(), suite.written(), folder);
+        TypescriptReplay common = replay(name, suite.schema(), suite.written(), folder);
+        TypescriptReplay replay = hasOwnSqlite ? common.withOwnSqlite() : common;
         return Stream.concat(
                 replay.tests(run(replay, suite.tables().toArray(String[]::new), folder), suite.apart()),
                 Stream.of(DynamicTest.dynamicTest("end", ConformanceReport::write)));
