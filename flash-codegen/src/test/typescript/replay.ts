@@ -26,7 +26,7 @@ async function sow(): Promise<void> {
     return
   }
   if (task.schema.isDocuments) {
-    for (const name of Object.keys(task.schema.models)) {
+    for (const name of Object.keys(task.schema.models).reverse()) {
       await methodsOf(client, name)['deleteMany']?.()
     }
     for (const step of seed) {

@@ -1,14 +1,13 @@
 import { InvalidArguments } from './errors.ts'
-import type { Args, Column, Model } from './model.ts'
-import type { Sql } from './sql.ts'
+import type { Args, Change, Member } from './records.ts'
 import { isPlain } from './values.ts'
 
-/** How a column changes. */
-export interface Change {
-  readonly column: Column
-  /** `SET`, `INCREMENT`… */
-  readonly operation: string
-  readonly value: unknown
+/** A model whose records change. */
+interface Changeable<C extends Member> {
+  readonly relations: { has(name: string): boolean }
+  /** What every change of a record changes too. */
+  readonly stamped: readonly C[]
+  column(name: string): C
 }
 
 const OPERATIONS: { readonly [name: string]: string } = {
@@ -18,11 +17,12 @@ const OPERATIONS: { readonly [name: string]: string } = {
   multiply: 'MULTIPLY',
   divide: 'DIVIDE',
   push: 'PUSH',
+  unset: 'UNSET',
 }
 
-/** What `data` changes of a row's own columns. What every change changes too comes with the first. */
-export function changesOf(model: Model, data: Args): Change[] {
-  const changes: Change[] = []
+/** What `data` changes of a record's own fields. What every change changes too comes with the first. */
+export function changesOf<C extends Member>(model: Changeable<C>, data: Args): Change<C>[] {
+  const changes: Change<C>[] = []
   for (const name in data) {
     const value = data[name]
     if (value === undefined || model.relations.has(name)) {
@@ -36,12 +36,12 @@ export function changesOf(model: Model, data: Args): Change[] {
   return changes
 }
 
-function changeOf(column: Column, value: unknown): Change | undefined {
-  const { type, isList, isGenerated } = column.descriptor
+function changeOf<C extends Member>(column: C, value: unknown): Change<C> | undefined {
+  const { isList, isGenerated } = column.descriptor
   if (isGenerated) {
     throw new InvalidArguments(`${column.name} is made by the database and cannot be changed.`)
   }
-  if (isPlain(value) && (type !== 'JSON' || isList)) {
+  if (isPlain(value) && !isValue(column, value)) {
     const names = Object.keys(value).filter((name) => value[name] !== undefined)
     const name = names[0]
     if (name === undefined) {
@@ -52,28 +52,25 @@ function changeOf(column: Column, value: unknown): Change | undefined {
       throw new InvalidArguments(`${column.name} changes by one of ${Object.keys(OPERATIONS).join(', ')}.`)
     }
     const operand = value[name]
-    return { column, operation, value: operation === 'PUSH' && !Array.isArray(operand) ? [operand] : operand }
+    return { column, operation, value: operation === 'PUSH' && isList && !Array.isArray(operand) ? [operand] : operand }
   }
   return { column, operation: 'SET', value }
 }
 
-/** What every change of a row changes too: times of change, and versions. */
-export function stamp(model: Model, changes: Change[]): readonly Change[] {
+/** Whether an object is a value of the field, and no operation on it. */
+function isValue({ descriptor }: Member, value: Args): boolean {
+  if (descriptor.isList) {
+    return false
+  }
+  return descriptor.type === 'JSON' || (descriptor.type === 'COMPOSITE' && !Object.keys(value).every((name) => name in OPERATIONS))
+}
+
+/** What every change of a record changes too: times of change, and versions. */
+export function stamp<C extends Member>(model: Changeable<C>, changes: Change<C>[]): readonly Change<C>[] {
   for (const column of model.stamped) {
     if (!changes.some((change) => change.column === column)) {
       changes.push(column.descriptor.isVersion ? { column, operation: 'INCREMENT', value: 1 } : { column, operation: 'SET', value: new Date() })
     }
   }
   return changes
-}
-
-/** `"a" = ?, "b" = "b" + ?`. @param row what stands before a column whose present value is meant */
-export function changesText(sql: Sql, changes: readonly Change[], row: string): string {
-  let text = ''
-  for (const { column, operation, value } of changes) {
-    sql.add(column, value)
-    const part = column.change(operation, row)
-    text = text === '' ? part : `${text}, ${part}`
-  }
-  return text
 }

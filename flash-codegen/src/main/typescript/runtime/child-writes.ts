@@ -1,28 +1,18 @@
-import { FAIL, write as insertRows } from './bulk-insert.ts'
-import { stamp, type Change } from './changes.ts'
-import { insertNested } from './create.ts'
-import type { Row } from './descriptor.ts'
 import { RecordNotFound } from './errors.ts'
-import { Insert } from './insert.ts'
-import type { Args, Relation } from './model.ts'
-import { belonging, createdOf, listOf, type Nested, type Placed } from './nested-writes.ts'
-import type { Session } from './session.ts'
-import { deleteRows, identityFilter, identityOf, rowsOf, update, updateMany, updateRows } from './update.ts'
+import { belonging, createdOf, hasNested, insertNested, listOf, type Nested, type Placed } from './nested-writes.ts'
+import { args, type Args, type End, type Entity, type Store } from './records.ts'
 import { isPlain } from './values.ts'
-import { args } from './where.ts'
 
 /** Writes of records that refer to those that are written: they come after. */
-export class ChildWrites implements Nested {
-  private readonly relation: Relation
+export class ChildWrites<M extends Entity<M>, R> implements Nested<R> {
+  private readonly store: Store<M, R>
+  private readonly relation: End<M>
   private readonly placed: readonly Placed[]
 
-  constructor(relation: Relation, placed: readonly Placed[]) {
+  constructor(store: Store<M, R>, relation: End<M>, placed: readonly Placed[]) {
+    this.store = store
     this.relation = relation
     this.placed = placed
-  }
-
-  get indexes(): readonly number[] {
-    return this.placed.map(({ index }) => index)
   }
 
   beforeCreate(): Promise<void> {
@@ -33,127 +23,124 @@ export class ChildWrites implements Nested {
     return Promise.resolve()
   }
 
-  async after(session: Session, rows: readonly Row[], _indexes: readonly number[], isUpdate: boolean): Promise<void> {
+  async after(records: readonly R[], isUpdate: boolean): Promise<void> {
     const created: Args[] = []
     for (const { index, write } of this.placed) {
-      const row = rows[index]
-      if (row !== undefined) {
+      const record = records[index]
+      if (record !== undefined) {
         if (isUpdate) {
-          await this.change(session, row, write)
+          await this.change(record, write)
         }
-        await this.connect(session, row, write, isUpdate)
-        created.push(...createdOf(write).map((data) => this.attached(data, row)))
+        await this.connect(record, write, isUpdate)
+        created.push(...createdOf(write).map((data) => this.attached(data, record)))
       }
     }
     if (created.length > 0) {
-      await this.insert(session, created)
+      await this.insert(created)
     }
   }
 
-  private async insert(session: Session, created: readonly Args[]): Promise<void> {
+  private async insert(created: readonly Args[]): Promise<void> {
     const { target } = this.relation
-    const hasNested = created.some((data) => Object.keys(data).some((name) => target.relations.has(name)))
-    if (hasNested) {
-      await insertNested(session, target, created)
+    if (created.some((data) => hasNested(target, data))) {
+      await insertNested(this.store, target, created)
     } else {
-      const insert = Insert.into(target)
-      await insertRows(session, insert, created.map((data) => insert.draft(data)), FAIL)
+      await this.store.insertUnread(target, created)
     }
   }
 
-  private async change(session: Session, row: Row, write: Args): Promise<void> {
+  private async change(record: R, write: Args): Promise<void> {
     const { target } = this.relation
     if (write['set'] !== undefined) {
       const kept = listOf(write['set'])
       const others = kept.length === 0 ? undefined : { NOT: { OR: kept } }
-      await updateRows(session, target, belonging(this.relation, row, others), this.references(undefined))
+      await this.store.set(target, this.own(record, others), this.references(undefined))
       for (const filter of kept) {
-        await this.adopt(session, row, filter)
+        await this.adopt(record, filter)
       }
     }
     for (const filter of listOf(write['disconnect']).filter(isGiven)) {
-      await updateRows(session, target, belonging(this.relation, row, filter), this.references(undefined))
+      await this.store.set(target, this.own(record, filter), this.references(undefined))
     }
     for (const filter of listOf(write['delete']).filter(isGiven)) {
-      if ((await deleteRows(session, target, belonging(this.relation, row, filter))) === 0) {
+      if ((await this.store.delete(target, this.own(record, filter))) === 0) {
         throw new RecordNotFound(target.name)
       }
     }
     for (const filter of listOf(write['deleteMany'])) {
-      await deleteRows(session, target, belonging(this.relation, row, filter))
+      await this.store.delete(target, this.own(record, filter))
     }
     for (const each of listOf(write['update'])) {
-      await this.update(session, row, args(each, 'update'))
+      await this.update(record, args(each, 'update'))
     }
     for (const each of listOf(write['updateMany'])) {
       const { where, data } = args(each, 'updateMany')
-      await updateMany(session, target, { where: belonging(this.relation, row, where), data })
+      await this.store.updateMany(target, this.own(record, where), data)
     }
     for (const each of listOf(write['upsert'])) {
       const { where, create, update: data } = args(each, 'upsert')
-      const found = await this.find(session, row, where)
+      const found = await this.find(record, where)
       if (found === undefined) {
-        await insertNested(session, target, [this.attached(args(create, 'create'), row)])
+        await insertNested(this.store, target, [this.attached(args(create, 'create'), record)])
       } else {
-        await update(session, target, { where: identityFilter(target, identityOf(target, found)), data })
+        await this.store.update(target, found, data)
       }
     }
   }
 
-  private async update(session: Session, row: Row, given: Args): Promise<void> {
+  private async update(record: R, given: Args): Promise<void> {
     const { target, isList } = this.relation
     const isWrapped = isList || (isPlain(given['data']) && !target.byName.has('data'))
-    const found = await this.find(session, row, isWrapped ? given['where'] : undefined)
+    const found = await this.find(record, isWrapped ? given['where'] : undefined)
     if (found === undefined) {
       throw new RecordNotFound(target.name)
     }
-    await update(session, target, { where: identityFilter(target, identityOf(target, found)), data: isWrapped ? given['data'] : given })
+    await this.store.update(target, found, isWrapped ? given['data'] : given)
   }
 
-  private async find(session: Session, row: Row, filter: unknown): Promise<Row | undefined> {
-    return (await rowsOf(session, this.relation.target, belonging(this.relation, row, filter)))[0]
+  private async find(record: R, filter: unknown): Promise<R | undefined> {
+    return (await this.store.find(this.relation.target, this.own(record, filter)))[0]
   }
 
-  private async connect(session: Session, row: Row, write: Args, isUpdate: boolean): Promise<void> {
+  private own(record: R, filter: unknown): Args {
+    return belonging(this.store, this.relation, record, filter)
+  }
+
+  private async connect(record: R, write: Args, isUpdate: boolean): Promise<void> {
     const { target, isList, remote } = this.relation
     const wanted = listOf(write['connect'])
     if (wanted.length > 0 && isUpdate && !isList && remote.every((column) => column.descriptor.isNullable)) {
       // There is one record at the other end at most.
-      await updateRows(session, target, belonging(this.relation, row, { NOT: wanted[0] }), this.references(undefined))
+      await this.store.set(target, this.own(record, { NOT: wanted[0] }), this.references(undefined))
     }
     for (const filter of wanted) {
-      await this.adopt(session, row, filter)
+      await this.adopt(record, filter)
     }
     for (const each of listOf(write['connectOrCreate'])) {
       const { where, create } = args(each, 'connectOrCreate')
-      if ((await updateRows(session, target, args(where, 'where'), this.references(row))) === 0) {
-        await insertNested(session, target, [this.attached(args(create, 'create'), row)])
+      if ((await this.store.set(target, args(where, 'where'), this.references(record))) === 0) {
+        await insertNested(this.store, target, [this.attached(args(create, 'create'), record)])
       }
     }
   }
 
-  private async adopt(session: Session, row: Row, filter: unknown): Promise<void> {
+  private async adopt(record: R, filter: unknown): Promise<void> {
     const { target } = this.relation
-    if ((await updateRows(session, target, args(filter, 'connect'), this.references(row))) === 0) {
+    if ((await this.store.set(target, args(filter, 'connect'), this.references(record))) === 0) {
       throw new RecordNotFound(target.name)
     }
   }
 
-  /** Data that refers to a row. */
-  private attached(data: Args, row: Row): Args {
-    const { local, remote } = this.relation
-    const references = remote.map((column, i) => [column.name, local[i]?.read(row[local[i]?.index ?? 0])])
-    return { ...data, ...(Object.fromEntries(references) as Args) }
+  /** Data that refers to a record. */
+  private attached(data: Args, record: R): Args {
+    return { ...data, ...this.references(record) }
   }
 
-  /** References to a row, or to none. */
-  private references(row: Row | undefined): readonly Change[] {
-    const { target, local, remote } = this.relation
-    const changes = remote.map((column, i): Change => {
-      const value = row === undefined ? null : local[i]?.read(row[local[i]?.index ?? 0])
-      return { column, operation: 'SET', value }
-    })
-    return stamp(target, changes)
+  /** References to a record, or to none. */
+  private references(record: R | undefined): Args {
+    const { local, remote } = this.relation
+    const values = record === undefined ? [] : this.store.valuesOf(local, record)
+    return Object.fromEntries(remote.map((column, i) => [column.name, values[i] ?? null]))
   }
 }
 

@@ -1,9 +1,10 @@
-import { FAIL, insertAll, write, type OnConflict } from './bulk-insert.ts'
+import { FAIL, write, type OnConflict } from './bulk-insert.ts'
 import type { Row } from './descriptor.ts'
 import { InvalidArguments } from './errors.ts'
 import { Insert } from './insert.ts'
 import type { Args, Dialect, Model } from './model.ts'
-import { nestedOf, writesOf } from './nested-writes.ts'
+import { hasNested, insertNested } from './nested-writes.ts'
+import { Rows } from './rows.ts'
 import type { Session } from './session.ts'
 import { selected } from './update.ts'
 import { args } from './where.ts'
@@ -12,7 +13,7 @@ export async function create(session: Session, model: Model, call: Args): Promis
   const data = args(call['data'] ?? {}, 'data')
   let row: Row
   if (hasNested(model, data)) {
-    row = (await session.atomically((inside) => insertNested(inside, model, [data])))[0] as Row
+    row = (await session.atomically((inside) => insertNested(new Rows(inside), model, [data])))[0] as Row
   } else {
     row = await Insert.into(model).ofData(session, data)
   }
@@ -22,34 +23,6 @@ export async function create(session: Session, model: Model, call: Args): Promis
   return (await selected(session, model, call, [row]))[0] as object
 }
 
-/** Whether data writes related records. */
-export function hasNested(model: Model, data: Args): boolean {
-  for (const name in data) {
-    if (data[name] !== undefined && model.relations.has(name)) {
-      return true
-    }
-  }
-  return false
-}
-
-/** Inserts rows with their related ones: first those that they refer to, then they, then those that refer to them. */
-export async function insertNested(session: Session, model: Model, all: readonly Args[]): Promise<readonly Row[]> {
-  const insert = Insert.into(model)
-  if (!all.some((data) => hasNested(model, data))) {
-    return insertAll(session, insert, all.map((data) => insert.draft(data)))
-  }
-  const own = all.map((data) => ({ ...data }))
-  const nested = writesOf(model, all)
-  for (const each of nested) {
-    await each.beforeCreate(session, own)
-  }
-  const rows = await insertAll(session, insert, own.map((data) => insert.draft(data)))
-  for (const each of nested) {
-    await each.after(session, rows, each.indexes, false)
-  }
-  return rows
-}
-
 function dataOf(call: Args): readonly Args[] {
   const data = call['data']
   return (Array.isArray(data) ? (data as unknown[]) : [data]).map((each) => args(each, 'data'))
@@ -57,7 +30,7 @@ function dataOf(call: Args): readonly Args[] {
 
 export async function createMany(session: Session, model: Model, call: Args): Promise<{ count: number }> {
   const all = dataOf(call)
-  if (all.some((data) => nestedOf(model, data).length > 0)) {
+  if (all.some((data) => hasNested(model, data))) {
     throw new InvalidArguments('createMany writes no related records: use createManyAndReturn or create.')
   }
   if (all.length === 0) {
@@ -81,7 +54,7 @@ export async function createManyAndReturn(session: Session, model: Model, call: 
     return []
   }
   const rows = all.some((data) => hasNested(model, data))
-    ? await session.atomically((inside) => insertNested(inside, model, all))
-    : await insertNested(session, model, all)
+    ? await session.atomically((inside) => insertNested(new Rows(inside), model, all))
+    : await new Rows(session).insert(model, all)
   return selected(session, model, call, rows)
 }

@@ -120,6 +120,8 @@ export interface RelationDescriptor {
   readonly remote: readonly string[]
   /** The table of pairs of a many-to-many relation, and its columns. */
   readonly through?: { readonly table: string; readonly local: string; readonly remote: string }
+  /** The other end of a many-to-many relation by lists of keys. */
+  readonly opposite?: string
   /** What the client does with the records at the other end. */
   readonly kept?: { readonly onDelete: Action; readonly onUpdate: Action }
 }

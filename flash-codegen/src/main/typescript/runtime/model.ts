@@ -2,6 +2,7 @@ import type { ColumnDescriptor, Descriptor, Fragments, KeyDescriptor, ModelDescr
 import { namesOf } from './descriptor.ts'
 import type { Provider, Read, Server, Write } from './driver.ts'
 import { InvalidArguments, Unsupported } from './errors.ts'
+import type { Args } from './records.ts'
 import type { Columns } from './select.ts'
 import { DbNull, isPlain } from './values.ts'
 
@@ -280,8 +281,7 @@ export function isWide(columns: readonly Column[]): boolean {
   return columns.some(({ descriptor }) => descriptor.type === 'BIG_INT' || descriptor.type === 'DECIMAL')
 }
 
-/** What a call is given. */
-export type Args = { readonly [name: string]: unknown }
+export type { Args }
 
 export class Schema {
   readonly dialect: Dialect

@@ -1,24 +1,17 @@
 import { ChildWrites } from './child-writes.ts'
-import type { Row } from './descriptor.ts'
 import { InvalidArguments, RecordNotFound } from './errors.ts'
-import { hasNested, insertNested } from './create.ts'
-import type { Args, Column, Model, Relation } from './model.ts'
 import { PairWrites } from './pair-writes.ts'
 import { ParentWrites } from './parent-writes.ts'
-import type { Session } from './session.ts'
-import { rowsOf } from './update.ts'
-import { args } from './where.ts'
+import { args, sameAs, type Args, type End, type Entity, type Store } from './records.ts'
 
 /** What is written of one relation together with records. */
-export interface Nested {
-  /** Which of the records have it. */
-  readonly indexes: readonly number[]
+export interface Nested<R> {
   /** Writes what the new records refer to, and fills in their references. */
-  beforeCreate(session: Session, all: { [name: string]: unknown }[]): Promise<void>
+  beforeCreate(all: { [name: string]: unknown }[]): Promise<void>
   /** The same for a record that is there. @param own gets the changes of its references */
-  beforeUpdate(session: Session, own: { [name: string]: unknown }, row: Row): Promise<void>
+  beforeUpdate(own: { [name: string]: unknown }, record: R): Promise<void>
   /** Writes what refers to the records. @param isUpdate whether they were there before */
-  after(session: Session, rows: readonly Row[], indexes: readonly number[], isUpdate: boolean): Promise<void>
+  after(records: readonly R[], isUpdate: boolean): Promise<void>
 }
 
 /** What is written of related records with one of the records. */
@@ -29,12 +22,58 @@ export interface Placed {
 
 const OPERATIONS = ['create', 'createMany', 'connect', 'connectOrCreate', 'set', 'disconnect', 'delete', 'deleteMany', 'update', 'updateMany', 'upsert']
 
-const NONE: readonly Nested[] = []
+/** Whether data writes related records. */
+export function hasNested<M extends Entity<M>>(model: M, data: Args): boolean {
+  for (const name in data) {
+    if (data[name] !== undefined && model.relations.has(name)) {
+      return true
+    }
+  }
+  return false
+}
+
+/** Inserts records with their related ones: first those that they refer to, then they, then those that refer to them. */
+export async function insertNested<M extends Entity<M>, R>(store: Store<M, R>, model: M, all: readonly Args[]): Promise<readonly R[]> {
+  if (!all.some((data) => hasNested(model, data))) {
+    return store.insert(model, all)
+  }
+  const own = all.map((data) => ({ ...data }))
+  const nested = writesOf(store, model, all)
+  for (const each of nested) {
+    await each.beforeCreate(own)
+  }
+  const records = await store.insert(model, own)
+  for (const each of nested) {
+    await each.after(records, false)
+  }
+  return records
+}
+
+/** Changes the record of a filter with its related ones, and gives it as it is then; undefined if there is none. */
+export async function updateNested<M extends Entity<M>, R>(store: Store<M, R>, model: M, filter: Args, data: Args): Promise<R | undefined> {
+  const nested = writesOf(store, model, [data])
+  const record = (await store.find(model, filter))[0]
+  if (record === undefined) {
+    return undefined
+  }
+  const own: { [name: string]: unknown } = {}
+  for (const each of nested) {
+    await each.beforeUpdate(own, record)
+  }
+  const changed = await store.change(model, record, { ...data, ...own })
+  if (changed === undefined) {
+    return undefined
+  }
+  for (const each of nested) {
+    await each.after([changed], true)
+  }
+  return (await store.find(model, sameAs(store, model, [changed])))[0]
+}
 
 /** The writes of related records in these records' data: parents first. */
-export function writesOf(model: Model, all: readonly Args[]): readonly Nested[] {
-  const parents: Nested[] = []
-  const others: Nested[] = []
+function writesOf<M extends Entity<M>, R>(store: Store<M, R>, model: M, all: readonly Args[]): readonly Nested<R>[] {
+  const parents: Nested<R>[] = []
+  const others: Nested<R>[] = []
   for (const relation of model.relations.values()) {
     const placed: Placed[] = []
     all.forEach((data, index) => {
@@ -50,20 +89,21 @@ export function writesOf(model: Model, all: readonly Args[]): readonly Nested[] 
       }
     })
     if (placed.length > 0) {
-      if (relation.descriptor.through !== undefined) {
-        others.push(new PairWrites(relation, placed))
+      if (isOfPairs(relation)) {
+        others.push(new PairWrites(store, relation, placed))
       } else if (relation.descriptor.isOwning) {
-        parents.push(new ParentWrites(relation, placed))
+        parents.push(new ParentWrites(store, relation, placed))
       } else {
-        others.push(new ChildWrites(relation, placed))
+        others.push(new ChildWrites(store, relation, placed))
       }
     }
   }
   return [...parents, ...others]
 }
 
-export function nestedOf(model: Model, data: Args): readonly Nested[] {
-  return hasNested(model, data) ? writesOf(model, [data]) : NONE
+/** Many-to-many: by a table of pairs, or by a list of keys at each end. */
+export function isOfPairs<M>(relation: End<M>): boolean {
+  return relation.descriptor.through !== undefined || relation.local.some((member) => member.descriptor.isList)
 }
 
 /** A member that may be one or a list. */
@@ -77,32 +117,28 @@ export function createdOf(write: Args): readonly Args[] {
   return [...listOf(write['create']), ...(many === undefined ? [] : listOf(args(many, 'createMany')['data']))].map((data) => args(data, 'create'))
 }
 
-/** The rows that a condition of `connect` finds. @throws RecordNotFound if there are none */
-export async function existing(session: Session, target: Model, filter: unknown): Promise<readonly Row[]> {
-  const rows = await rowsOf(session, target, args(filter, 'connect'))
-  if (rows.length === 0) {
+/** The records that a condition of `connect` finds. @throws RecordNotFound if there are none */
+export async function existing<M extends Entity<M>, R>(store: Store<M, R>, target: M, filter: unknown): Promise<readonly R[]> {
+  const found = await store.find(target, args(filter, 'connect'))
+  if (found.length === 0) {
     throw new RecordNotFound(target.name)
   }
-  return rows
+  return found
 }
 
-/** The row of `connectOrCreate`, which may be new. */
-export async function existingOrNew(session: Session, target: Model, either: unknown): Promise<Row> {
+/** The record of `connectOrCreate`, which may be new. */
+export async function existingOrNew<M extends Entity<M>, R>(store: Store<M, R>, target: M, either: unknown): Promise<R> {
   const { where, create } = args(either, 'connectOrCreate')
-  const found = await rowsOf(session, target, args(where, 'where'))
-  return found[0] ?? ((await insertNested(session, target, [args(create, 'create')]))[0] as Row)
+  const found = await store.find(target, args(where, 'where'))
+  return found[0] ?? ((await insertNested(store, target, [args(create, 'create')]))[0] as R)
 }
 
-/** The values of columns in a whole row. */
-export function valuesOf(columns: readonly Column[], row: Row): readonly unknown[] {
-  return columns.map((column) => column.read(row[column.index]))
-}
-
-/** That records at the other end of a relation belong to a row, and satisfy a filter. */
-export function belonging(relation: Relation, row: Row, filter: unknown): Args {
+/** That records at the other end of a relation belong to a record, and satisfy a filter. */
+export function belonging<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, record: R, filter: unknown): Args {
   const own: { [name: string]: unknown } = {}
+  const values = store.valuesOf(relation.local, record)
   relation.remote.forEach((column, i) => {
-    own[column.name] = { equals: relation.local[i]?.read(row[relation.local[i]?.index ?? 0]) }
+    own[column.name] = { equals: values[i] }
   })
   return filter === true || filter === undefined ? own : { AND: [own, args(filter, relation.name)] }
 }

@@ -1,27 +1,17 @@
-import { insertNested } from './create.ts'
-import type { Row } from './descriptor.ts'
 import { RecordNotFound } from './errors.ts'
-import type { Args, Column, Relation } from './model.ts'
-import { createdOf, existing, existingOrNew, listOf, valuesOf, type Nested, type Placed } from './nested-writes.ts'
-import type { Session } from './session.ts'
-import { Sql } from './sql.ts'
-import { deleteRows, identityFilter, identityOf, keysFilter, update, updateMany } from './update.ts'
-import { args, where } from './where.ts'
+import { createdOf, existing, existingOrNew, insertNested, listOf, type Nested, type Placed } from './nested-writes.ts'
+import { args, sameAs, type Args, type End, type Entity, type Store } from './records.ts'
 
-const MOST_PAIRS = 64
-
-/** Writes of a relation whose pairs have a table of their own. */
-export class PairWrites implements Nested {
-  private readonly relation: Relation
+/** Writes of a many-to-many relation. */
+export class PairWrites<M extends Entity<M>, R> implements Nested<R> {
+  private readonly store: Store<M, R>
+  private readonly relation: End<M>
   private readonly placed: readonly Placed[]
 
-  constructor(relation: Relation, placed: readonly Placed[]) {
+  constructor(store: Store<M, R>, relation: End<M>, placed: readonly Placed[]) {
+    this.store = store
     this.relation = relation
     this.placed = placed
-  }
-
-  get indexes(): readonly number[] {
-    return this.placed.map(({ index }) => index)
   }
 
   beforeCreate(): Promise<void> {
@@ -32,131 +22,76 @@ export class PairWrites implements Nested {
     return Promise.resolve()
   }
 
-  async after(session: Session, rows: readonly Row[], _indexes: readonly number[], isUpdate: boolean): Promise<void> {
+  async after(records: readonly R[], isUpdate: boolean): Promise<void> {
     const { target } = this.relation
-    const created = await insertNested(session, target, this.placed.flatMap(({ write }) => createdOf(write)))
+    const created = await insertNested(this.store, target, this.placed.flatMap(({ write }) => createdOf(write)))
     let next = 0
-    const pairs: unknown[] = []
+    const pairs: (readonly [R, R])[] = []
     for (const { index, write } of this.placed) {
-      const own = this.keyOf(this.local, rows[index] ?? [])
+      const own = records[index] as R
       if (isUpdate) {
-        await this.change(session, own, write)
+        await this.change(own, write)
       }
       const targets = created.slice(next, (next += createdOf(write).length))
       for (const filter of [...listOf(write['connect']), ...listOf(write['set'])]) {
-        targets.push(...(await existing(session, target, filter)))
+        targets.push(...(await existing(this.store, target, filter)))
       }
       for (const either of listOf(write['connectOrCreate'])) {
-        targets.push(await existingOrNew(session, target, either))
+        targets.push(await existingOrNew(this.store, target, either))
       }
-      for (const row of targets) {
-        pairs.push(this.local.write(own), this.remote.write(this.keyOf(this.remote, row)))
-      }
+      pairs.push(...targets.map((other) => [own, other] as const))
     }
-    for (let from = 0; from < pairs.length; from += 2 * MOST_PAIRS) {
-      await this.pair(session, pairs.slice(from, from + 2 * MOST_PAIRS))
-    }
+    await this.store.pair(this.relation, pairs)
   }
 
-  private get local(): Column {
-    return this.relation.local[0] as Column
-  }
-
-  private get remote(): Column {
-    return this.relation.remote[0] as Column
-  }
-
-  private keyOf(column: Column, row: Row): unknown {
-    return valuesOf([column], row)[0]
-  }
-
-  private async change(session: Session, own: unknown, write: Args): Promise<void> {
-    const { target } = this.relation
+  private async change(own: R, write: Args): Promise<void> {
+    const { store, relation } = this
+    const { target } = relation
     if (write['set'] !== undefined) {
-      await this.unpair(session, own, undefined)
+      await store.unpair(relation, own, undefined)
     }
     for (const filter of listOf(write['disconnect'])) {
-      await this.unpair(session, own, filter === true ? undefined : args(filter, 'disconnect'))
+      await store.unpair(relation, own, filter === true ? undefined : args(filter, 'disconnect'))
     }
     for (const filter of listOf(write['delete'])) {
-      if ((await this.delete(session, own, args(filter, 'delete'))) === 0) {
+      if ((await this.delete(own, args(filter, 'delete'))) === 0) {
         throw new RecordNotFound(target.name)
       }
     }
     for (const filter of listOf(write['deleteMany'])) {
-      await this.delete(session, own, args(filter, 'deleteMany'))
+      await this.delete(own, args(filter, 'deleteMany'))
     }
     for (const each of listOf(write['update'])) {
       const { where: filter, data } = args(each, 'update')
-      const row = (await this.related(session, own, args(filter, 'where')))[0]
-      if (row === undefined) {
+      const found = (await store.paired(relation, own, args(filter, 'where')))[0]
+      if (found === undefined) {
         throw new RecordNotFound(target.name)
       }
-      await update(session, target, { where: identityFilter(target, identityOf(target, row)), data })
+      await store.update(target, found, data)
     }
     for (const each of listOf(write['updateMany'])) {
       const { where: filter, data } = args(each, 'updateMany')
-      const rows = await this.related(session, own, filter === undefined ? undefined : args(filter, 'where'))
-      if (rows.length > 0) {
-        await updateMany(session, target, { where: keysFilter(target, rows.map((row) => identityOf(target, row))), data })
+      const found = await store.paired(relation, own, filter === undefined ? undefined : args(filter, 'where'))
+      if (found.length > 0) {
+        await store.updateMany(target, sameAs(store, target, found), data)
       }
     }
     for (const each of listOf(write['upsert'])) {
       const { where: filter, create, update: data } = args(each, 'upsert')
-      const row = (await this.related(session, own, args(filter, 'where')))[0]
-      if (row === undefined) {
-        const made = (await insertNested(session, target, [args(create, 'create')]))[0] ?? []
-        await this.pair(session, [this.local.write(own), this.remote.write(this.keyOf(this.remote, made))])
+      const found = (await store.paired(relation, own, args(filter, 'where')))[0]
+      if (found === undefined) {
+        const made = await insertNested(store, target, [args(create, 'create')])
+        await store.pair(relation, made.map((other) => [own, other] as const))
       } else {
-        await update(session, target, { where: identityFilter(target, identityOf(target, row)), data })
+        await store.update(target, found, data)
       }
     }
   }
 
-  private get table(): { readonly table: string; readonly local: string; readonly remote: string } {
-    return this.relation.descriptor.through ?? { table: '', local: '', remote: '' }
-  }
-
-  private async pair(session: Session, values: unknown[]): Promise<void> {
-    const { table, local, remote } = this.table
-    const rows = `${table} (${local}, ${remote}) VALUES (?, ?)${', (?, ?)'.repeat(values.length / 2 - 1)}`
-    await session.insertSkipping(session.dialect.fill('INSERT_SKIPPING', rows), values)
-  }
-
-  private async unpair(session: Session, own: unknown, filter: Args | undefined): Promise<void> {
-    const { table, local, remote } = this.table
-    const { target } = this.relation
-    const sql = new Sql(session.dialect)
-    sql.add(this.local, own)
-    let text = `DELETE FROM ${table} WHERE ${local} = ?`
-    const alias = sql.alias()
-    const condition = where(sql, target, alias, filter)
-    if (condition !== '') {
-      text += ` AND ${remote} IN (SELECT ${this.remote.in(alias)} FROM ${target.descriptor.table} AS ${alias} WHERE ${condition})`
-    }
-    await session.execute(text, sql.values)
-  }
-
-  /** Whole rows at the other end. */
-  private async related(session: Session, own: unknown, filter: Args | undefined): Promise<readonly Row[]> {
-    const { table, local, remote } = this.table
-    const { target } = this.relation
-    const sql = new Sql(session.dialect)
-    const alias = sql.alias()
-    const pairs = sql.alias()
-    const list = target.columns.map((column) => column.in(alias)).join(', ')
-    sql.add(this.local, own)
-    const condition = where(sql, target, alias, filter)
-    const text =
-      `SELECT ${list} FROM ${target.descriptor.table} AS ${alias} INNER JOIN ${table} AS ${pairs}` +
-      ` ON ${pairs}.${remote} = ${this.remote.in(alias)} WHERE ${pairs}.${local} = ?${condition === '' ? '' : ` AND ${condition}`}`
-    return session.query(text, sql.values, target.isWide)
-  }
-
-  private async delete(session: Session, own: unknown, filter: Args): Promise<number> {
-    const { target } = this.relation
-    const rows = await this.related(session, own, filter)
-    await this.unpair(session, own, filter)
-    return rows.length === 0 ? 0 : deleteRows(session, target, keysFilter(target, rows.map((row) => identityOf(target, row))))
+  private async delete(own: R, filter: Args): Promise<number> {
+    const { store, relation } = this
+    const found = await store.paired(relation, own, filter)
+    await store.unpair(relation, own, filter)
+    return found.length === 0 ? 0 : store.delete(relation.target, sameAs(store, relation.target, found))
   }
 }

@@ -1,111 +1,141 @@
-import { stamp, type Change } from './changes.ts'
-import type { Row } from './descriptor.ts'
 import { ForeignKeyViolation, InvalidArguments } from './errors.ts'
-import { exists } from './find.ts'
-import type { Args, Column, Model, Relation } from './model.ts'
-import { valuesOf } from './nested-writes.ts'
-import type { Session } from './session.ts'
-import { chunkOf, Sql } from './sql.ts'
-import { deleteAlone, identityOf, keysFilter, keysOf, rowsOf, updateRows } from './update.ts'
+import { isOfPairs } from './nested-writes.ts'
+import { keysOf, sameAs, type Args, type Change, type End, type Entity, type Member, type Store } from './records.ts'
 import { keyOf, keyOfAll } from './values.ts'
 
 /** What the client does where the database has no foreign keys (`relationMode = "prisma"`). */
 
-/** Whether the client must look after records that refer to rows that are changed so, or deleted. */
-export function isReferredTo(model: Model, changes: readonly Change[] | undefined): boolean {
+/** Whether the client must look after records that refer to those that are changed so, or deleted. */
+export function isReferredTo<M extends Entity<M>>(model: M, changes: readonly Change[] | undefined): boolean {
   const relations = model.kept
   return relations.length > 0 && (changes === undefined || relations.some(({ local }) => local.some((column) => changes.some((change) => change.column === column))))
 }
 
-async function locked(session: Session, model: Model, filter: Args | undefined): Promise<readonly Row[]> {
-  return rowsOf(session, model, filter, session.dialect.fill('FOR_UPDATE', 't0'))
-}
-
-/** Rows by some of their columns, as many at once as the database takes. */
-async function chunks(session: Session, columns: readonly Column[], rows: readonly Row[], from: readonly Column[], work: (filter: Args) => Promise<unknown>): Promise<void> {
+/** Records by some of their fields, as many at once as the database takes. */
+async function chunks<M extends Entity<M>, R>(store: Store<M, R>, { local, remote }: End<M>, records: readonly R[], work: (filter: Args) => Promise<unknown>): Promise<void> {
   const keys = new Map<unknown, readonly unknown[]>()
-  for (const row of rows) {
-    const values = valuesOf(from, row)
+  for (const record of records) {
+    const values = store.valuesOf(local, record)
     if (!values.includes(null)) {
       keys.set(keyOfAll(values), values)
     }
   }
   const all = [...keys.values()]
-  const chunk = chunkOf(session.dialect, columns.length)
+  const chunk = store.keysAtOnce(remote.length)
   for (let at = 0; at < all.length; at += chunk) {
-    await work(keysOf(columns, all.slice(at, at + chunk)))
+    await work(keysOf(remote, all.slice(at, at + chunk)))
   }
 }
 
-export async function deleteReferring(session: Session, model: Model, filter: Args | undefined): Promise<number> {
-  const rows = await locked(session, model, filter)
-  if (rows.length === 0) {
+/** @param going records that are deleted already, which may refer to these */
+export async function deleteReferring<M extends Entity<M>, R>(store: Store<M, R>, model: M, filter: Args | undefined, going: Set<unknown> = new Set()): Promise<number> {
+  const isFirst = going.size === 0
+  const records = added(going, store, model, await store.find(model, filter, true))
+  if (records.length === 0) {
     return 0
+  }
+  if (isFirst && !store.isAtomic) {
+    await requireDeletable(store, model, records)
   }
   // What is deleted with them refers to nothing any more when it is asked who does.
   const relations = [...model.kept].sort((a, b) => Number(a.descriptor.kept?.onDelete === 'RESTRICT') - Number(b.descriptor.kept?.onDelete === 'RESTRICT'))
   for (const relation of relations) {
-    await beforeDelete(session, relation, rows)
+    await beforeDelete(store, relation, records, going)
   }
-  return deleteAlone(session, model, keysFilter(model, rows.map((row) => identityOf(model, row))))
+  return store.deleteAlone(model, sameAs(store, model, records))
 }
 
-async function beforeDelete(session: Session, relation: Relation, rows: readonly Row[]): Promise<void> {
-  const { target, local, remote, descriptor } = relation
-  if (descriptor.through !== undefined) {
-    await pairs(session, relation, `DELETE FROM ${descriptor.through.table}`, [], rows)
+/** Those of the records that were not in the set, which are from now on. */
+function added<M extends Entity<M>, R>(set: Set<unknown>, store: Store<M, R>, model: M, records: readonly R[]): readonly R[] {
+  return records.filter((record) => {
+    const key = identityOf(store, model, record)
+    return !set.has(key) && set.add(key)
+  })
+}
+
+function identityOf<M extends Entity<M>, R>(store: Store<M, R>, model: M, record: R): unknown {
+  return keyOfAll([model.name, ...store.valuesOf(model.identity.columns, record)])
+}
+
+/** Where nothing is taken back, what forbids a delete is looked for before anything is written. */
+async function requireDeletable<M extends Entity<M>, R>(store: Store<M, R>, model: M, records: readonly R[]): Promise<void> {
+  const going = new Set<unknown>()
+  const forbidding: (readonly [End<M>, Args])[] = []
+  const collect = async (source: M, more: readonly R[]): Promise<void> => {
+    for (const relation of more.length === 0 ? [] : source.kept) {
+      const { target, descriptor } = relation
+      await chunks(store, relation, more, async (filter) => {
+        if (descriptor.kept?.onDelete === 'CASCADE') {
+          await collect(target, added(going, store, target, await store.find(target, filter)))
+        } else if (descriptor.kept?.onDelete === 'RESTRICT') {
+          forbidding.push([relation, filter])
+        }
+      })
+    }
+  }
+  await collect(model, added(going, store, model, records))
+  for (const [relation, filter] of forbidding) {
+    const found = await store.find(relation.target, filter)
+    if (found.some((record) => !going.has(identityOf(store, relation.target, record)))) {
+      throw violation(relation)
+    }
+  }
+}
+
+async function beforeDelete<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, records: readonly R[], going: Set<unknown>): Promise<void> {
+  const { target, remote, descriptor } = relation
+  if (isOfPairs(relation)) {
+    await store.unpairAll(relation, records)
     return
   }
-  await chunks(session, remote, rows, local, async (filter) => {
+  await chunks(store, relation, records, async (filter) => {
     switch (descriptor.kept?.onDelete) {
       case 'CASCADE':
-        await (isReferredTo(target, undefined) ? deleteReferring(session, target, filter) : deleteAlone(session, target, filter))
+        await (isReferredTo(target, undefined) ? deleteReferring(store, target, filter, going) : store.deleteAlone(target, filter))
         break
       case 'SET_NULL':
-        await updateRows(session, target, filter, stamp(target, remote.map((column) => ({ column, operation: 'SET', value: null }))))
+        await store.set(target, filter, Object.fromEntries(remote.map((column) => [column.name, null])))
         break
       case 'RESTRICT':
-        await requireNone(session, relation, filter)
+        await requireNone(store, relation, filter)
     }
   })
 }
 
-export async function updateReferring(session: Session, model: Model, filter: Args | undefined, changes: readonly Change[]): Promise<void> {
-  const rows = await locked(session, model, filter)
+export async function updateReferring<M extends Entity<M>, R>(store: Store<M, R>, model: M, filter: Args | undefined, changes: readonly Change[]): Promise<void> {
+  const records = await store.find(model, filter, true)
   for (const relation of model.kept) {
-    const changed = rows.filter((row) => relation.local.some((column) => isChanged(column, row, changes)))
+    const changed = records.filter((record) => relation.local.some((column) => isChanged(store, column, record, changes)))
     if (changed.length > 0) {
-      await beforeUpdate(session, relation, changed, changes)
+      await beforeUpdate(store, relation, changed, changes)
     }
   }
 }
 
-async function beforeUpdate(session: Session, relation: Relation, rows: readonly Row[], changes: readonly Change[]): Promise<void> {
+async function beforeUpdate<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, records: readonly R[], changes: readonly Change[]): Promise<void> {
   const { target, local, remote, descriptor } = relation
-  const through = descriptor.through
-  if (through !== undefined) {
-    const value = changes.find((change) => change.column === local[0])?.value
-    await pairs(session, relation, `UPDATE ${through.table} SET ${through.local} = ?`, [local[0]?.write(value)], rows)
+  if (isOfPairs(relation)) {
+    await store.pairAnew(relation, records, changes.find((change) => change.column === local[0])?.value)
     return
   }
   const action = descriptor.kept?.onUpdate
-  await chunks(session, remote, rows, local, async (filter) => {
+  await chunks(store, relation, records, async (filter) => {
     if (action === 'RESTRICT') {
-      await requireNone(session, relation, filter)
+      await requireNone(store, relation, filter)
     } else if (action === 'CASCADE' || action === 'SET_NULL') {
-      const made: Change[] = []
+      const values: { [name: string]: unknown } = {}
       remote.forEach((column, i) => {
         const change = changes.find((each) => each.column === local[i])
         if (action === 'SET_NULL' || change !== undefined) {
-          made.push({ column, operation: 'SET', value: action === 'SET_NULL' ? null : change?.value })
+          values[column.name] = action === 'SET_NULL' ? null : change?.value
         }
       })
-      await updateRows(session, target, filter, stamp(target, made))
+      await store.set(target, filter, values)
     }
   })
 }
 
-function isChanged(column: Column, row: Row, changes: readonly Change[]): boolean {
+function isChanged<M extends Entity<M>, R>(store: Store<M, R>, column: Member, record: R, changes: readonly Change[]): boolean {
   const change = changes.find((each) => each.column === column)
   if (change === undefined) {
     return false
@@ -113,24 +143,15 @@ function isChanged(column: Column, row: Row, changes: readonly Change[]): boolea
   if (change.operation !== 'SET') {
     throw new InvalidArguments(`${column.name} is referred to by other records: give it a value, not an increment or the like.`)
   }
-  return keyOf(change.value) !== keyOf(column.read(row[column.index]))
+  return keyOf(change.value) !== keyOf(store.valuesOf([column], record)[0])
 }
 
-async function requireNone(session: Session, relation: Relation, filter: Args): Promise<void> {
-  if (await exists(session, relation.target, { where: filter })) {
-    throw new ForeignKeyViolation({ model: relation.target.name, fields: relation.remote.map((column) => column.name) })
+async function requireNone<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, filter: Args): Promise<void> {
+  if (await store.exists(relation.target, filter)) {
+    throw violation(relation)
   }
 }
 
-async function pairs(session: Session, relation: Relation, statement: string, before: readonly unknown[], rows: readonly Row[]): Promise<void> {
-  const column = relation.local[0] as Column
-  const text = relation.descriptor.through?.local ?? ''
-  const keys = rows.map((row) => valuesOf([column], row))
-  const chunk = chunkOf(session.dialect, 1)
-  for (let from = 0; from < keys.length; from += chunk) {
-    const sql = new Sql(session.dialect)
-    sql.values.push(...before)
-    const condition = sql.keys([column], () => text, keys.slice(from, from + chunk))
-    await session.execute(`${statement} WHERE ${condition}`, sql.values)
-  }
+function violation<M extends Entity<M>>({ target, remote }: End<M>): ForeignKeyViolation {
+  return new ForeignKeyViolation({ model: target.name, fields: remote.map((column) => column.name) })
 }

@@ -1,5 +1,6 @@
 import { InvalidArguments } from './errors.ts'
 import type { Column, Dialect, Relation } from './model.ts'
+import type { Change } from './records.ts'
 
 /** How many keys one statement asks for at most. */
 const MOST_KEYS = 8192
@@ -90,6 +91,17 @@ export class Sql {
       ` ON ${remote[0]?.in(related)} = ${pairs}.${through.remote} WHERE ${pairs}.${through.local} = ${local[0]?.in(alias)}`
     )
   }
+}
+
+/** `"a" = ?, "b" = "b" + ?`. @param row what stands before a column whose present value is meant */
+export function changesText(sql: Sql, changes: readonly Change<Column>[], row: string): string {
+  let text = ''
+  for (const { column, operation, value } of changes) {
+    sql.add(column, value)
+    const part = column.change(operation, row)
+    text = text === '' ? part : `${text}, ${part}`
+  }
+  return text
 }
 
 /** How many keys of so many columns fit into a statement. */

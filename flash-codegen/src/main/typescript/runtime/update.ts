@@ -1,14 +1,16 @@
-import { changesOf, changesText, stamp, type Change } from './changes.ts'
+import { changesOf, stamp } from './changes.ts'
 import type { Row } from './descriptor.ts'
 import { InvalidArguments, RecordNotFound, StaleRecord } from './errors.ts'
 import { recordsOf, findUnique } from './find.ts'
 import { Insert } from './insert.ts'
 import type { Args, Column, Model } from './model.ts'
-import { nestedOf, type Nested } from './nested-writes.ts'
+import { hasNested, updateNested } from './nested-writes.ts'
+import { keysOf, type Change } from './records.ts'
 import { deleteReferring, isReferredTo, updateReferring } from './references.ts'
+import { Rows } from './rows.ts'
 import { Selection } from './select.ts'
 import type { Session } from './session.ts'
-import { Sql } from './sql.ts'
+import { changesText, Sql } from './sql.ts'
 import { args, where } from './where.ts'
 
 /** The condition of a write of many rows: a `where` that has none left is a value forgotten. */
@@ -32,23 +34,23 @@ function condition(sql: Sql, model: Model, alias: string, filter: Args | undefin
 }
 
 /** Changes rows and tells how many there are. */
-export async function updateRows(session: Session, model: Model, filter: Args | undefined, changes: readonly Change[]): Promise<number> {
+export async function updateRows(session: Session, model: Model, filter: Args | undefined, changes: readonly Change<Column>[]): Promise<number> {
   if (isReferredTo(model, changes)) {
     return session.atomically(async (inside) => {
-      await updateReferring(inside, model, filter, changes)
+      await updateReferring(new Rows(inside), model, filter, changes)
       return updateAlone(inside, model, filter, changes)
     })
   }
   return updateAlone(session, model, filter, changes)
 }
 
-async function updateAlone(session: Session, model: Model, filter: Args | undefined, changes: readonly Change[]): Promise<number> {
+async function updateAlone(session: Session, model: Model, filter: Args | undefined, changes: readonly Change<Column>[]): Promise<number> {
   const sql = new Sql(session.dialect)
   const text = updateText(sql, model, filter, changes)
   return (await session.execute(text, sql.values)).count
 }
 
-function updateText(sql: Sql, model: Model, filter: Args | undefined, changes: readonly Change[]): string {
+function updateText(sql: Sql, model: Model, filter: Args | undefined, changes: readonly Change<Column>[]): string {
   const alias = sql.alias()
   const set = changesText(sql, changes, '')
   return `UPDATE ${model.descriptor.table} AS ${alias} SET ${set}${condition(sql, model, alias, filter)}`
@@ -65,7 +67,7 @@ export async function updateMany(session: Session, model: Model, call: Args): Pr
   const filter = manyFilter(call, 'updateMany')
   const data = args(call['data'], 'data')
   const changes = changesOf(model, data)
-  if (nestedOf(model, data).length > 0) {
+  if (hasNested(model, data)) {
     throw new InvalidArguments('Only update of one record writes related records.')
   }
   const count = changes.length === 0 ? await countRows(session, model, filter) : await updateRows(session, model, filter, [...stamp(model, changes)])
@@ -75,7 +77,7 @@ export async function updateMany(session: Session, model: Model, call: Args): Pr
 export async function updateManyAndReturn(session: Session, model: Model, call: Args): Promise<object[]> {
   const filter = manyFilter(call, 'updateManyAndReturn')
   const data = args(call['data'], 'data')
-  if (nestedOf(model, data).length > 0) {
+  if (hasNested(model, data)) {
     throw new InvalidArguments('Only update of one record writes related records.')
   }
   const rows = await returnedRows(session, model, filter, changesOf(model, data))
@@ -83,7 +85,7 @@ export async function updateManyAndReturn(session: Session, model: Model, call: 
 }
 
 /** Changes rows and gives them as they are then. */
-async function returnedRows(session: Session, model: Model, filter: Args | undefined, changes: Change[]): Promise<readonly Row[]> {
+async function returnedRows(session: Session, model: Model, filter: Args | undefined, changes: Change<Column>[]): Promise<readonly Row[]> {
   const returning = Insert.into(model).returning
   if (changes.length > 0 && session.dialect.server.updateReturning && returning !== '' && !isReferredTo(model, changes)) {
     const sql = new Sql(session.dialect)
@@ -110,18 +112,6 @@ export function identityOf(model: Model, row: Row): readonly unknown[] {
 /** A filter that finds rows by their identities. */
 export function keysFilter(model: Model, keys: readonly (readonly unknown[])[]): Args {
   return keysOf(model.identity.columns, keys)
-}
-
-export function keysOf(columns: readonly Column[], keys: readonly (readonly unknown[])[]): Args {
-  const first = columns[0]
-  if (columns.length === 1 && first !== undefined) {
-    return { [first.name]: keys.length === 1 ? equal(keys[0]?.[0]) : { in: keys.map((key) => key[0]) } }
-  }
-  return { OR: keys.map((key) => Object.fromEntries(columns.map((column, i) => [column.name, equal(key[i])]))) }
-}
-
-function equal(value: unknown): unknown {
-  return { equals: value }
 }
 
 /** Whole rows that satisfy a filter. */
@@ -178,12 +168,9 @@ export function uniqueFilter(model: Model, call: Args, method: string): Args {
 export async function update(session: Session, model: Model, call: Args): Promise<object> {
   const filter = uniqueFilter(model, call, 'update')
   const data = args(call['data'], 'data')
-  const nested = nestedOf(model, data)
-  const rows =
-    nested.length === 0
-      ? await oneReturned(session, model, filter, changesOf(model, data))
-      : await session.atomically((inside) => updateNested(inside, model, filter, data, nested))
-  const row = rows[0]
+  const row = hasNested(model, data)
+    ? await session.atomically((inside) => updateNested(new Rows(inside), model, filter, data))
+    : (await oneReturned(session, model, filter, changesOf(model, data)))[0]
   if (row === undefined) {
     return missing(model, filter)
   }
@@ -194,7 +181,7 @@ export async function update(session: Session, model: Model, call: Args): Promis
 }
 
 /** Changes one row. Where no update gives it back, it is read again by its key, which the update may have changed. */
-async function oneReturned(session: Session, model: Model, filter: Args, changes: Change[]): Promise<readonly Row[]> {
+async function oneReturned(session: Session, model: Model, filter: Args, changes: Change<Column>[]): Promise<readonly Row[]> {
   if (changes.length === 0) {
     const version = model.version
     if (version === undefined || filter[version.name] === undefined) {
@@ -216,7 +203,7 @@ async function oneReturned(session: Session, model: Model, filter: Args, changes
 }
 
 /** The key of a filter as it is after changes. */
-function changedKey(model: Model, filter: Args, changes: readonly Change[]): Args {
+function changedKey(model: Model, filter: Args, changes: readonly Change<Column>[]): Args {
   const key = model.keyOf(filter)
   const given = filter[key?.name ?? '']
   const values: { [name: string]: unknown } = {}
@@ -230,31 +217,16 @@ function changedKey(model: Model, filter: Args, changes: readonly Change[]): Arg
   return values
 }
 
-async function updateNested(session: Session, model: Model, filter: Args, data: Args, nested: readonly Nested[]): Promise<readonly Row[]> {
-  const found = await rowsOf(session, model, filter)
-  const row = found[0]
-  if (row === undefined) {
-    return []
-  }
-  const own: { [name: string]: unknown } = {}
-  for (const each of nested) {
-    await each.beforeUpdate(session, own, row)
-  }
-  const changes = changesOf(model, { ...data, ...own })
-  const rows = changes.length === 0 ? [row] : await returnedRows(session, model, keysFilter(model, [identityOf(model, row)]), [...stamp(model, changes)])
-  const record = rows[0]
-  if (record !== undefined) {
-    for (const each of nested) {
-      await each.after(session, [record], [0], true)
-    }
-  }
-  return record === undefined ? [] : rowsOf(session, model, keysFilter(model, [identityOf(model, record)]))
+/** Changes a row's own columns, and gives it as it is then. */
+export async function changeRow(session: Session, model: Model, row: Row, data: Args): Promise<Row | undefined> {
+  const changes = changesOf(model, data)
+  return changes.length === 0 ? row : (await returnedRows(session, model, keysFilter(model, [identityOf(model, row)]), [...stamp(model, changes)]))[0]
 }
 
 /** Deletes rows and tells how many there were. */
 export async function deleteRows(session: Session, model: Model, filter: Args | undefined): Promise<number> {
   if (isReferredTo(model, undefined)) {
-    return session.atomically((inside) => deleteReferring(inside, model, filter))
+    return session.atomically((inside) => deleteReferring(new Rows(inside), model, filter))
   }
   return deleteAlone(session, model, filter)
 }

@@ -1,15 +1,16 @@
 import { FAIL, find, inOrder, insertAll, type OnConflict } from './bulk-insert.ts'
-import { changesOf, changesText, stamp, type Change } from './changes.ts'
-import { insertNested } from './create.ts'
+import { changesOf, stamp } from './changes.ts'
 import type { Row } from './descriptor.ts'
 import { InvalidArguments, UniqueViolation } from './errors.ts'
 import { Insert, isKnown, type Draft } from './insert.ts'
-import type { Args, Key, Model } from './model.ts'
-import { nestedOf } from './nested-writes.ts'
+import type { Args, Column, Key, Model } from './model.ts'
+import { hasNested, insertNested } from './nested-writes.ts'
+import { keysOf, type Change } from './records.ts'
 import { isReferredTo } from './references.ts'
+import { Rows } from './rows.ts'
 import type { Session } from './session.ts'
-import { Sql } from './sql.ts'
-import { identityFilter, identityOf, keysOf, rowsOf, selected, uniqueFilter, update, updateRows } from './update.ts'
+import { changesText, Sql } from './sql.ts'
+import { identityFilter, identityOf, rowsOf, selected, uniqueFilter, update, updateRows } from './update.ts'
 import { isPlain, keyOf, keyOfAll } from './values.ts'
 import { args } from './where.ts'
 
@@ -21,7 +22,7 @@ export async function upsert(session: Session, model: Model, call: Args): Promis
   const key = model.keyOf(filter) as Key
   const create = args(call['create'], 'create')
   const data = args(call['update'], 'update')
-  const isNested = nestedOf(model, create).length > 0 || nestedOf(model, data).length > 0
+  const isNested = hasNested(model, create) || hasNested(model, data)
   if (isNested || !isSought(key, filter, create)) {
     return session.atomically((inside) => findOrInsert(inside, model, call, filter, create, data))
   }
@@ -59,7 +60,7 @@ async function findOrInsert(session: Session, model: Model, call: Args, filter: 
   if (row !== undefined) {
     return update(session, model, { ...call, where: identityFilter(model, identityOf(model, row)), data })
   }
-  return (await selected(session, model, call, await insertNested(session, model, [create])))[0] as object
+  return (await selected(session, model, call, await insertNested(new Rows(session), model, [create])))[0] as object
 }
 
 /** Many of them at once, by one key: `{ by: ['email'], create: [...], update: {...} }`. */
@@ -72,7 +73,7 @@ export async function upsertMany(session: Session, model: Model, call: Args): Pr
   }
   const all = (Array.isArray(call['create']) ? (call['create'] as unknown[]) : [call['create']]).map((data) => args(data, 'create'))
   const data = args(call['update'], 'update')
-  if (nestedOf(model, data).length > 0 || all.some((each) => nestedOf(model, each).length > 0)) {
+  if (hasNested(model, data) || all.some((each) => hasNested(model, each))) {
     throw new InvalidArguments('upsertMany writes no related records.')
   }
   const changes = changesOf(model, data)
@@ -91,7 +92,7 @@ export async function upsertMany(session: Session, model: Model, call: Args): Pr
 }
 
 /** Inserts rows, or changes those that have the key already. */
-async function upsertRows(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change[]): Promise<readonly Row[]> {
+async function upsertRows(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change<Column>[]): Promise<readonly Row[]> {
   // Where the database changes whatever row it meets by any key, the drafts must have no other.
   const isOneStatement = session.dialect.has('UPSERT') || drafts.every((draft) => meetsOnly(insert, key, draft))
   const write = isOneStatement ? oneStatement : step
@@ -111,7 +112,7 @@ function isMade(key: Key, draft: Draft): boolean {
 }
 
 /** One round for the first draft of each key, another for the second, and so on: no statement meets a row twice. */
-async function rounds(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change[], write: typeof oneStatement): Promise<readonly Row[]> {
+async function rounds(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change<Column>[], write: typeof oneStatement): Promise<readonly Row[]> {
   const rows = new Array<Row>(drafts.length)
   let left = drafts.map((_, i) => i)
   while (left.length > 0) {
@@ -144,7 +145,7 @@ function keyOfDraft(key: Key, draft: Draft): unknown {
   return keyOfAll(key.columns.map((column) => draft.get(column)))
 }
 
-async function oneStatement(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change[]): Promise<readonly Row[]> {
+async function oneStatement(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change<Column>[]): Promise<readonly Row[]> {
   const conflict = changing(session, key, changes)
   const rows: Row[] = []
   let from = 0
@@ -178,7 +179,7 @@ async function onePart(session: Session, insert: Insert, key: Key, drafts: reado
 }
 
 /** Changes the row that is there. */
-function changing(session: Session, key: Key, changes: readonly Change[]): OnConflict {
+function changing(session: Session, key: Key, changes: readonly Change<Column>[]): OnConflict {
   const dialect = session.dialect
   const isNamed = dialect.has('UPSERT')
   const row = isNamed ? 't0.' : ''
@@ -191,7 +192,7 @@ function changing(session: Session, key: Key, changes: readonly Change[]): OnCon
 }
 
 /** Changes the rows that there are, then inserts those that are not. */
-async function step(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change[]): Promise<readonly Row[]> {
+async function step(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change<Column>[]): Promise<readonly Row[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await session.savepoint((inside) => changeOrInsert(inside, insert, key, drafts, changes))
@@ -203,7 +204,7 @@ async function step(session: Session, insert: Insert, key: Key, drafts: readonly
   }
 }
 
-async function changeOrInsert(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change[]): Promise<readonly Row[]> {
+async function changeOrInsert(session: Session, insert: Insert, key: Key, drafts: readonly Draft[], changes: readonly Change<Column>[]): Promise<readonly Row[]> {
   const { model } = insert
   const filter = keysOf(key.columns, drafts.map((draft) => key.columns.map((column) => draft.get(column))))
   const changed = changes.length === 0 ? 1 : await updateRows(session, model, filter, changes)

@@ -1,6 +1,7 @@
 import { InvalidArguments } from './errors.ts'
 import { jsonFilter } from './json-filter.ts'
 import type { Args, Column, Model, Relation } from './model.ts'
+import { args } from './records.ts'
 import { pattern, type Sql } from './sql.ts'
 import { isPlain, text } from './values.ts'
 
@@ -78,13 +79,7 @@ function group(all: readonly string[], operator: string): string {
   return all.length > 1 ? `(${all.join(operator)})` : (all[0] ?? '')
 }
 
-/** An object of a call's arguments. */
-export function args(value: unknown, what: string): Args {
-  if (!isPlain(value)) {
-    throw new InvalidArguments(`${what} takes an object.`)
-  }
-  return value
-}
+export { args }
 
 function ofColumn(sql: Sql, column: Column, alias: string, value: unknown): string {
   if (value === null) {

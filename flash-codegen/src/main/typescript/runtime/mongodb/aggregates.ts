@@ -1,8 +1,10 @@
 import type { Document } from 'mongodb'
 import { InvalidArguments } from '../errors.ts'
+import type { Args } from '../records.ts'
 import { isPlain } from '../values.ts'
-import { type Collection, type Field, fieldOf } from './documents.ts'
-import { type Args, filtersOf, numberOf, stagesOf } from './reads.ts'
+import type { Collection } from './documents.ts'
+import type { Field } from './values.ts'
+import { filtersOf, numberOf, stagesOf } from './reads.ts'
 import type { Session } from './session.ts'
 
 const FUNCTIONS = ['_count', '_distinct', '_sum', '_avg', '_min', '_max'] as const
@@ -41,7 +43,7 @@ export async function aggregate(session: Session, collection: Collection, args: 
 }
 
 export async function groupBy(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>[]> {
-  const by = (Array.isArray(args['by']) ? (args['by'] as unknown[]) : [args['by']]).map(name => fieldOf(collection, String(name)))
+  const by = (Array.isArray(args['by']) ? (args['by'] as unknown[]) : [args['by']]).map(name => collection.column(String(name)))
   const having = conditionsOf(collection, by, args['having'])
   const orders = groupOrders(collection, by, args['orderBy'])
   const parts = unique([...partsOf(collection, args), ...having.parts, ...orders.parts])
@@ -74,7 +76,7 @@ function unique(parts: readonly Part[]): Part[] {
 }
 
 function part(collection: Collection, of: Function, name: string): Part {
-  return name === '_all' ? { of, field: undefined, name: '_count_all' } : { of, field: fieldOf(collection, name), name: `${of}_${name}` }
+  return name === '_all' ? { of, field: undefined, name: '_count_all' } : { of, field: collection.column(name), name: `${of}_${name}` }
 }
 
 function partsOf(collection: Collection, args: Args): Part[] {
@@ -151,7 +153,7 @@ function valueOf(of: Function, field: Field | undefined, value: unknown, present
     return Number(value)
   }
   if (of === '_sum') {
-    return field.column.type === 'BIG_INT' ? BigInt(value as number | bigint) : Number(value)
+    return field.descriptor.type === 'BIG_INT' ? BigInt(value as number | bigint) : Number(value)
   }
   return field.codec.read(value)
 }
@@ -180,7 +182,7 @@ function conditionsOf(collection: Collection, by: readonly Field[], having: unkn
       filters.push(compared(all.name, undefined, condition))
       continue
     }
-    const field = fieldOf(collection, name)
+    const field = collection.column(name)
     const functions = isPlain(condition) ? FUNCTIONS.filter(of => condition[of] !== undefined) : []
     if (functions.length === 0) {
       const index = by.indexOf(field)

@@ -1,25 +1,86 @@
 import type { Document } from 'mongodb'
 import type { ColumnDescriptor, Descriptor, KeyDescriptor, ModelDescriptor, RelationDescriptor } from '../descriptor.ts'
 import { InvalidArguments } from '../errors.ts'
-import { type Codec, codecOf } from './values.ts'
+import type { End, Entity } from '../records.ts'
+import { type Field, fieldFor } from './values.ts'
 
-/** A field of a document: its name there, and how its values are read and written. */
-export interface Field {
-  readonly name: string
-  readonly path: string
-  readonly column: ColumnDescriptor
-  readonly codec: Codec
+/** One end of a relation between collections. */
+export interface Relation extends End<Collection> {
+  readonly source: Collection
+  readonly local: readonly Field[]
+  readonly remote: readonly Field[]
 }
 
 /** A model as the collection that it is kept in. */
-export interface Collection {
-  readonly model: string
+export class Collection implements Entity<Collection> {
+  /** The model's. */
   readonly name: string
+  readonly databaseName: string
   readonly descriptor: ModelDescriptor
-  readonly fields: ReadonlyMap<string, Field>
-  readonly relations: ReadonlyMap<string, RelationDescriptor>
-  readonly key: readonly Field[]
-  record(document: Document, chosen?: ReadonlySet<string>): Record<string, unknown>
+  readonly byName: ReadonlyMap<string, Field>
+  readonly relations: Map<string, Relation> = new Map()
+  readonly kept: Relation[] = []
+  /** The fields that every change of a document changes too. */
+  readonly stamped: readonly Field[]
+  private readonly fields: readonly Field[]
+
+  constructor(schema: Descriptor, name: string, descriptor: ModelDescriptor) {
+    this.name = name
+    this.databaseName = descriptor.databaseName
+    this.descriptor = descriptor
+    this.fields = descriptor.columns.map((column: ColumnDescriptor) => fieldFor(schema, column, name))
+    this.byName = new Map(this.fields.map(field => [field.name, field]))
+    this.stamped = this.fields.filter(field => field.descriptor.isUpdatedAt || field.descriptor.isVersion)
+  }
+
+  get identity(): { readonly name: string; readonly columns: readonly Field[] } {
+    const primary = (this.descriptor.keys ?? []).find(key => key.isPrimary)
+    return { name: primary?.name ?? '', columns: (primary?.columns ?? []).map(name => this.column(name)) }
+  }
+
+  get version(): Field | undefined {
+    return this.fields.find(field => field.descriptor.isVersion)
+  }
+
+  /** @throws InvalidArguments if there is none of this name */
+  column(name: string): Field {
+    const field = this.byName.get(name)
+    if (field === undefined) {
+      throw new InvalidArguments(`${this.name} has no field ${name}.`)
+    }
+    return field
+  }
+
+  /** Its key of several fields of this name. */
+  keyNamed(name: string): KeyDescriptor | undefined {
+    return (this.descriptor.keys ?? []).find(key => key.name === name && key.columns.length > 1)
+  }
+
+  record(document: Document, chosen?: ReadonlySet<string>): Record<string, unknown> {
+    const record: Record<string, unknown> = {}
+    for (const field of this.fields) {
+      if (chosen === undefined || chosen.has(field.name)) {
+        record[field.name] = field.codec.read(document[field.path])
+      }
+    }
+    return record
+  }
+
+  relate(relation: RelationDescriptor, target: Collection): void {
+    const end: Relation = {
+      name: relation.name,
+      source: this,
+      descriptor: relation,
+      isList: relation.isList ?? false,
+      local: relation.local.map(name => this.column(name)),
+      target,
+      remote: relation.remote.map(name => target.column(name)),
+    }
+    this.relations.set(end.name, end)
+    if (relation.kept !== undefined) {
+      this.kept.push(end)
+    }
+  }
 }
 
 export class Collections {
@@ -27,7 +88,12 @@ export class Collections {
 
   constructor(schema: Descriptor) {
     for (const [model, descriptor] of Object.entries(schema.models)) {
-      this.byModel.set(model, collection(schema, model, descriptor))
+      this.byModel.set(model, new Collection(schema, model, descriptor))
+    }
+    for (const collection of this.byModel.values()) {
+      for (const relation of collection.descriptor.relations ?? []) {
+        collection.relate(relation, this.get(relation.target))
+      }
     }
   }
 
@@ -38,52 +104,4 @@ export class Collections {
     }
     return found
   }
-}
-
-function collection(schema: Descriptor, model: string, descriptor: ModelDescriptor): Collection {
-  const fields = new Map<string, Field>()
-  for (const column of descriptor.columns) {
-    fields.set(column.name, {
-      name: column.name,
-      path: column.databaseName,
-      column,
-      codec: codecOf(schema, column, `${model}.${column.name}`),
-    })
-  }
-  const all = [...fields.values()]
-  const primary = (descriptor.keys ?? []).find(key => key.isPrimary)
-  return {
-    model,
-    name: descriptor.databaseName,
-    descriptor,
-    fields,
-    relations: new Map((descriptor.relations ?? []).map(relation => [relation.name, relation])),
-    key: (primary?.columns ?? []).map(name => fieldIn(model, fields, name)),
-    record(document, chosen) {
-      const record: Record<string, unknown> = {}
-      for (const field of all) {
-        if (chosen === undefined || chosen.has(field.name)) {
-          record[field.name] = field.codec.read(document[field.path])
-        }
-      }
-      return record
-    },
-  }
-}
-
-function fieldIn(model: string, fields: ReadonlyMap<string, Field>, name: string): Field {
-  const field = fields.get(name)
-  if (field === undefined) {
-    throw new InvalidArguments(`${model} has no field ${name}.`)
-  }
-  return field
-}
-
-/** @throws InvalidArguments if there is none of this name */
-export function fieldOf(collection: Collection, name: string): Field {
-  return fieldIn(collection.model, collection.fields, name)
-}
-
-export function keyNamed(collection: Collection, name: string): KeyDescriptor | undefined {
-  return (collection.descriptor.keys ?? []).find(key => key.name === name && key.columns.length > 1)
 }

@@ -34,9 +34,9 @@ export function translate(thrown: unknown, collection: Collection | undefined, n
   }
   switch (thrown.code) {
     case DUPLICATE_KEY:
-      return new UniqueViolation(names.place(collection?.name, indexOf(thrown), keyOf(thrown)), thrown)
+      return new UniqueViolation(names.place(collection?.databaseName, indexOf(thrown), keyOf(thrown)), thrown)
     case DOCUMENT_VALIDATION:
-      return new CheckViolation({ model: collection?.model, fields: [], constraint: undefined }, thrown)
+      return new CheckViolation({ model: collection?.name, fields: [], constraint: undefined }, thrown)
     case WRITE_CONFLICT:
       return new SerializationConflict(thrown)
     case MAX_TIME:

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb'
-import type { RelationDescriptor } from '../descriptor.ts'
 import { InvalidArguments, Unsupported } from '../errors.ts'
 import { DbNull, JsonNull, isPlain } from '../values.ts'
-import { type Collection, type Collections, type Field, fieldOf, keyNamed } from './documents.ts'
+import type { Collection, Relation } from './documents.ts'
+import type { Field } from './values.ts'
 import * as patterns from './patterns.ts'
 
 export type Where = { readonly [name: string]: unknown }
@@ -25,11 +25,9 @@ export function not(filter: Document): Document {
  * contrary. Conditions on related documents find their keys by a command of their own.
  */
 export class Filters {
-  private readonly collections: Collections
   private readonly find: FindValues
 
-  constructor(collections: Collections, find: FindValues) {
-    this.collections = collections
+  constructor(find: FindValues) {
     this.find = find
   }
 
@@ -38,7 +36,7 @@ export class Filters {
       return negated ? NOTHING : {}
     }
     if (!isPlain(where)) {
-      throw new InvalidArguments(`A condition on ${collection.model} is an object.`)
+      throw new InvalidArguments(`A condition on ${collection.name} is an object.`)
     }
     const parts: Document[] = []
     for (const [name, value] of Object.entries(where)) {
@@ -63,11 +61,11 @@ export class Filters {
     if (relation !== undefined) {
       return this.relation(collection, relation, value, negated)
     }
-    const key = keyNamed(collection, name)
+    const key = collection.keyNamed(name)
     if (key !== undefined) {
       return this.of(collection, value, negated)
     }
-    return field(fieldOf(collection, name), value, '', negated)
+    return field(collection.column(name), value, '', negated)
   }
 
   private async each(collection: Collection, value: unknown, negated: boolean): Promise<Document[]> {
@@ -76,16 +74,16 @@ export class Filters {
   }
 
   private async relation(
-    collection: Collection, relation: RelationDescriptor, value: unknown, negated: boolean,
+    collection: Collection, relation: Relation, value: unknown, negated: boolean,
   ): Promise<Document> {
     if (value === null) {
-      return this.related(collection, relation, 'none', {}, negated)
+      return this.related(relation, 'none', {}, negated)
     }
     if (!isPlain(value)) {
-      throw new InvalidArguments(`A condition on ${collection.model}.${relation.name} is an object.`)
+      throw new InvalidArguments(`A condition on ${collection.name}.${relation.name} is an object.`)
     }
     if (!relation.isList && !('is' in value) && !('isNot' in value)) {
-      return this.related(collection, relation, 'some', value, negated)
+      return this.related(relation, 'some', value, negated)
     }
     const parts: Document[] = []
     for (const [quantifier, condition] of Object.entries(value)) {
@@ -96,32 +94,32 @@ export class Filters {
         case 'some':
         case 'none':
         case 'every':
-          parts.push(await this.related(collection, relation, quantifier, condition, negated))
+          parts.push(await this.related(relation, quantifier, condition, negated))
           break
         case 'is':
         case 'isNot':
           parts.push(
             await this.related(
-              collection, relation, (quantifier === 'is') === (condition === null) ? 'none' : 'some', condition ?? {}, negated,
+              relation, (quantifier === 'is') === (condition === null) ? 'none' : 'some', condition ?? {}, negated,
             ),
           )
           break
         default:
-          throw new InvalidArguments(`There is no ${quantifier} of ${collection.model}.${relation.name}.`)
+          throw new InvalidArguments(`There is no ${quantifier} of ${collection.name}.${relation.name}.`)
       }
     }
     return junction(parts, !negated, negated)
   }
 
   private async related(
-    collection: Collection, relation: RelationDescriptor, quantifier: 'some' | 'none' | 'every', condition: unknown, negated: boolean,
+    relation: Relation, quantifier: 'some' | 'none' | 'every', condition: unknown, negated: boolean,
   ): Promise<Document> {
-    const target = this.collections.get(relation.target)
+    const target = relation.target
     const wanted = await this.of(target, condition)
     const found = await this.find(
-      target, quantifier === 'every' ? not(wanted) : wanted, relation.remote.map(name => fieldOf(target, name)),
+      target, quantifier === 'every' ? not(wanted) : wanted, relation.remote,
     )
-    const some = among(relation.local.map(name => fieldOf(collection, name)), found)
+    const some = among(relation.local, found)
     return (quantifier === 'some') === negated ? not(some) : some
   }
 }
@@ -152,10 +150,10 @@ function field(one: Field, value: unknown, prefix: string, negated: boolean): Do
   if (value === null || value === DbNull) {
     return { [path]: { [negated ? '$ne' : '$eq']: null } }
   }
-  if (!isPlain(value) || (one.column.type === 'JSON' && !isFilter(value))) {
+  if (!isPlain(value) || (one.descriptor.type === 'JSON' && !isFilter(value))) {
     return compare(one, path, 'equals', value, negated, false)
   }
-  if (one.column.composite !== undefined && !isFilter(value)) {
+  if (one.descriptor.composite !== undefined && !isFilter(value)) {
     return compare(one, path, 'equals', value, negated, false)
   }
   const insensitive = value['mode'] === 'insensitive'
@@ -166,7 +164,7 @@ function field(one: Field, value: unknown, prefix: string, negated: boolean): Do
     }
     parts.push(
       operator === 'not'
-        ? isPlain(operand) && one.column.composite === undefined && (one.column.type !== 'JSON' || isFilter(operand))
+        ? isPlain(operand) && one.descriptor.composite === undefined && (one.descriptor.type !== 'JSON' || isFilter(operand))
           ? field(one, { ...operand, ...(insensitive ? { mode: 'insensitive' } : {}) }, prefix, !negated)
           : field(one, { equals: operand, ...(insensitive ? { mode: 'insensitive' } : {}) }, prefix, !negated)
         : compare(one, path, operator, operand, negated, insensitive),
@@ -193,7 +191,7 @@ const CONTRARY: { readonly [operator: string]: readonly [string, string] } = {
 }
 
 function compare(one: Field, path: string, operator: string, operand: unknown, negated: boolean, insensitive: boolean): Document {
-  const list = one.column.isList === true
+  const list = one.descriptor.isList === true
   const contrary = CONTRARY[operator]
   if (contrary !== undefined) {
     return { [path]: { [contrary[negated ? 1 : 0]]: one.codec.element(operand) } }
@@ -227,7 +225,7 @@ function compare(one: Field, path: string, operator: string, operand: unknown, n
     case 'isEmpty':
       return contraryIf(negated !== (operand === false), empty(path))
   }
-  if (one.column.composite !== undefined && one.codec.members !== undefined) {
+  if (one.descriptor.composite !== undefined && one.codec.members !== undefined) {
     return composite(one, path, operator, operand, negated, list)
   }
   throw new Unsupported(`MongoDB has no ${operator} for ${one.name}.`)
@@ -279,12 +277,11 @@ function members(one: Field, where: unknown, prefix: string, negated: boolean): 
       )
       continue
     }
-    const member = one.codec.members?.().find(candidate => candidate.column.name === name)
+    const member = one.codec.members?.().find(candidate => candidate.name === name)
     if (member === undefined) {
       throw new InvalidArguments(`${one.name} has no member ${name}.`)
     }
-    const inner: Field = { name: `${one.name}.${name}`, path: member.column.databaseName, column: member.column, codec: member.codec }
-    parts.push(field(inner, value, prefix, negated))
+    parts.push(field({ ...member, name: `${one.name}.${name}` }, value, prefix, negated))
   }
   return junction(parts, !negated, negated)
 }
@@ -296,7 +293,7 @@ function equals(one: Field, path: string, operand: unknown, negated: boolean, in
   if (insensitive) {
     return matching(path, patterns.part(false, textOf(operand), false, true), negated)
   }
-  if (one.column.isList) {
+  if (one.descriptor.isList) {
     const elements = one.codec.write(operand) as unknown[]
     return contraryIf(negated, elements.length === 0 ? empty(path) : { [path]: { $eq: elements } })
   }

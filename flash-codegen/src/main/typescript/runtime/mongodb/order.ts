@@ -1,7 +1,8 @@
 import type { Document } from 'mongodb'
 import { InvalidArguments, Unsupported } from '../errors.ts'
 import { isPlain } from '../values.ts'
-import { type Collection, type Field, fieldOf } from './documents.ts'
+import type { Collection } from './documents.ts'
+import type { Field } from './values.ts'
 
 export interface Order {
   readonly field: Field
@@ -26,9 +27,9 @@ export function ordersOf(collection: Collection, orderBy: unknown): Order[] {
 
 function order(collection: Collection, name: string, direction: unknown): Order {
   if (collection.relations.has(name)) {
-    throw new Unsupported(`MongoDB cannot sort ${collection.model} by ${name}, which is another collection's.`)
+    throw new Unsupported(`MongoDB cannot sort ${collection.name} by ${name}, which is another collection's.`)
   }
-  const field = fieldOf(collection, name)
+  const field = collection.column(name)
   const sort = isPlain(direction) ? direction['sort'] : direction
   const nulls = isPlain(direction) ? direction['nulls'] : undefined
   if (sort !== 'asc' && sort !== 'desc') {
@@ -67,7 +68,7 @@ export function totalOrder(collection: Collection, orders: readonly Order[]): Or
   const sorted = new Set(orders.map(one => one.field.name))
   return [
     ...orders,
-    ...collection.key.filter(field => !sorted.has(field.name)).map(field => ({ field, descending: false, contrary: false })),
+    ...collection.identity.columns.filter(field => !sorted.has(field.name)).map(field => ({ field, descending: false, contrary: false })),
   ]
 }
 

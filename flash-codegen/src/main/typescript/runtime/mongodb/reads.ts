@@ -1,27 +1,25 @@
 import type { Document } from 'mongodb'
-import type { RelationDescriptor } from '../descriptor.ts'
 import { InvalidArguments, RecordNotFound, Unsupported } from '../errors.ts'
+import type { Args } from '../records.ts'
 import { isPlain, keyOf } from '../values.ts'
-import { type Collection, fieldOf, keyNamed } from './documents.ts'
+import type { Collection, Relation } from './documents.ts'
 import { Filters, type Where } from './filters.ts'
 import { fromHereOn, ordersOf, reversed, sortStages, totalOrder } from './order.ts'
 import { loadRelations } from './related.ts'
 import type { Session } from './session.ts'
-
-export type Args = { readonly [name: string]: unknown }
 
 /** What is wanted of each record. */
 export interface Wanted {
   /** The fields of the record; undefined for all. */
   readonly chosen: ReadonlySet<string> | undefined
   /** With the arguments of each. */
-  readonly relations: readonly (readonly [RelationDescriptor, Args])[]
+  readonly relations: readonly (readonly [Relation, Args])[]
   /** The relations whose records are counted, with a condition on them. */
-  readonly counts: readonly (readonly [RelationDescriptor, unknown])[]
+  readonly counts: readonly (readonly [Relation, unknown])[]
 }
 
 export function filtersOf(session: Session): Filters {
-  return new Filters(session.shared.collections, async (collection, filter, fields) => {
+  return new Filters(async (collection, filter, fields) => {
     const paths = fields.map(field => field.path)
     const found = await session.find(collection, filter, paths)
     return found.map(document => paths.map(path => document[path] as unknown))
@@ -36,8 +34,8 @@ export function wantedOf(collection: Collection, args: Args): Wanted {
     throw new InvalidArguments('select goes with neither include nor omit.')
   }
   const chosen = select === undefined && omit === undefined ? undefined : new Set<string>()
-  const relations: (readonly [RelationDescriptor, Args])[] = []
-  let counts: (readonly [RelationDescriptor, unknown])[] = []
+  const relations: (readonly [Relation, Args])[] = []
+  let counts: (readonly [Relation, unknown])[] = []
   for (const [name, value] of Object.entries(select ?? include ?? {})) {
     if (value === undefined || value === false) {
       continue
@@ -47,14 +45,14 @@ export function wantedOf(collection: Collection, args: Args): Wanted {
       counts = countsOf(collection, value)
     } else if (relation !== undefined) {
       relations.push([relation, isPlain(value) ? value : {}])
-    } else if (select !== undefined && collection.fields.has(name)) {
+    } else if (select !== undefined && collection.byName.has(name)) {
       chosen?.add(name)
     } else {
-      throw new InvalidArguments(`${collection.model} has no ${select === undefined ? 'relation' : 'field'} ${name}.`)
+      throw new InvalidArguments(`${collection.name} has no ${select === undefined ? 'relation' : 'field'} ${name}.`)
     }
   }
   if (omit !== undefined) {
-    for (const name of collection.fields.keys()) {
+    for (const name of collection.byName.keys()) {
       if (omit[name] !== true) {
         chosen?.add(name)
       }
@@ -63,7 +61,7 @@ export function wantedOf(collection: Collection, args: Args): Wanted {
   return { chosen, relations, counts }
 }
 
-function countsOf(collection: Collection, value: unknown): (readonly [RelationDescriptor, unknown])[] {
+function countsOf(collection: Collection, value: unknown): (readonly [Relation, unknown])[] {
   const lists = [...collection.relations.values()].filter(relation => relation.isList)
   const select = isPlain(value) ? objectOf(value['select'], 'select') : undefined
   if (select === undefined) {
@@ -83,7 +81,7 @@ export async function recordsOf(
 ): Promise<Record<string, unknown>[]> {
   const records = documents.map(document => collection.record(document, wanted.chosen))
   for (const [relation, args] of wanted.relations) {
-    const target = session.shared.collections.get(relation.target)
+    const target = relation.target
     const loaded = await loadRelations(session, collection, target, relation, documents, args)
     records.forEach((record, index) => {
       const found = loaded[index] ?? []
@@ -91,8 +89,8 @@ export async function recordsOf(
     })
   }
   for (const [relation, where] of wanted.counts) {
-    const target = session.shared.collections.get(relation.target)
-    const args: Args = { where, select: Object.fromEntries(relation.remote.map(name => [name, true])) }
+    const target = relation.target
+    const args: Args = { where, select: Object.fromEntries(relation.remote.map(field => [field.name, true])) }
     const loaded = await loadRelations(session, collection, target, relation, documents, args)
     records.forEach((record, index) => {
       const counts = (record['_count'] ??= {}) as Record<string, number>
@@ -171,7 +169,7 @@ export async function documentsOf(
 }
 
 function differentOnes(collection: Collection, documents: Document[], distinct: unknown): Document[] {
-  const fields = (Array.isArray(distinct) ? (distinct as unknown[]) : [distinct]).map(name => fieldOf(collection, String(name)))
+  const fields = (Array.isArray(distinct) ? (distinct as unknown[]) : [distinct]).map(name => collection.column(String(name)))
   const seen = new Set<string>()
   return documents.filter(document => {
     const key = JSON.stringify(fields.map(field => String(keyOf(document[field.path] ?? null))))
@@ -181,18 +179,22 @@ function differentOnes(collection: Collection, documents: Document[], distinct: 
 
 /** A unique key, and conditions beside it. */
 export async function uniqueFilter(session: Session, collection: Collection, where: unknown, what: string): Promise<Document> {
+  return filtersOf(session).of(collection, requireUnique(collection, where, what))
+}
+
+export function requireUnique(collection: Collection, where: unknown, what: string): Args {
   if (!isPlain(where) || !hasUnique(collection, where)) {
-    throw new InvalidArguments(`${what} of ${collection.model} takes a value for ${uniques(collection)}.`)
+    throw new InvalidArguments(`${what} of ${collection.name} takes a value for ${uniques(collection)}.`)
   }
-  return filtersOf(session).of(collection, where)
+  return where
 }
 
 function hasUnique(collection: Collection, where: Where): boolean {
   return (collection.descriptor.keys ?? []).some(key => {
     const value = where[key.name]
     return key.columns.length === 1
-      ? value !== undefined && value !== null && (!isPlain(value) || collection.fields.get(key.name)?.column.composite !== undefined)
-      : isPlain(value) && keyNamed(collection, key.name) !== undefined && key.columns.every(column => value[column] !== undefined)
+      ? value !== undefined && value !== null && (!isPlain(value) || collection.byName.get(key.name)?.descriptor.composite !== undefined)
+      : isPlain(value) && collection.keyNamed(key.name) !== undefined && key.columns.every(column => value[column] !== undefined)
   })
 }
 
@@ -220,7 +222,7 @@ export async function findFirst(session: Session, collection: Collection, args: 
 
 export function orThrow(collection: Collection, record: Record<string, unknown> | null): Record<string, unknown> {
   if (record === null) {
-    throw new RecordNotFound(collection.model)
+    throw new RecordNotFound(collection.name)
   }
   return record
 }

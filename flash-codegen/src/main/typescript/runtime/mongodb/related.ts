@@ -1,10 +1,11 @@
 import type { Document } from 'mongodb'
-import type { RelationDescriptor } from '../descriptor.ts'
+import type { Args } from '../records.ts'
 import { keyOf } from '../values.ts'
-import { type Collection, type Field, fieldOf } from './documents.ts'
+import type { Collection, Relation } from './documents.ts'
+import type { Field } from './values.ts'
 import { among } from './filters.ts'
 import { ordersOf, sortStages } from './order.ts'
-import { type Args, documentsOf, filtersOf, numberOf, recordsOf, wantedOf } from './reads.ts'
+import { documentsOf, filtersOf, numberOf, recordsOf, wantedOf } from './reads.ts'
 import type { Session } from './session.ts'
 
 const ROWS = 'flash_rows'
@@ -15,10 +16,10 @@ const ROWS = 'flash_rows'
  * is cut here.
  */
 export async function loadRelations(
-  session: Session, collection: Collection, target: Collection, relation: RelationDescriptor, documents: readonly Document[], args: Args,
+  session: Session, collection: Collection, target: Collection, relation: Relation, documents: readonly Document[], args: Args,
 ): Promise<Record<string, unknown>[][]> {
-  const local = relation.local.map(name => fieldOf(collection, name))
-  const remote = relation.remote.map(name => fieldOf(target, name))
+  const local = relation.local
+  const remote = relation.remote
   const ownerKeys = documents.map(document => keysIn(document, local))
   const keys = new Map(ownerKeys.flat().map(key => [textOf(key), key] as const))
   const take = numberOf(args['take'], 'take')
@@ -26,7 +27,7 @@ export async function loadRelations(
   if (keys.size === 0 || take === 0) {
     return documents.map(() => [])
   }
-  const lists = local.some(field => field.column.isList) || remote.some(field => field.column.isList)
+  const lists = local.some(field => field.descriptor.isList) || remote.some(field => field.descriptor.isList)
   const paged = take !== undefined || skip > 0 || args['cursor'] !== undefined
   if (paged && !lists && args['cursor'] === undefined && args['distinct'] === undefined && (take ?? 0) >= 0) {
     return pages(session, collection, target, local, remote, [...keys.values()], ownerKeys, args)
@@ -66,7 +67,7 @@ async function pages(
     { $match: among(local, keys) },
     {
       $lookup: {
-        from: target.name,
+        from: target.databaseName,
         let: variables,
         pipeline: [
           { $match: { $expr: { $and: equal } } },
@@ -94,7 +95,7 @@ async function pages(
 /** The keys by which a document is related: one, several if they are a list, none if a part has no value. */
 function keysIn(document: Document, fields: readonly Field[]): unknown[][] {
   const only = fields.length === 1 ? fields[0] : undefined
-  if (only?.column.isList === true) {
+  if (only?.descriptor.isList === true) {
     return ((document[only.path] as unknown[] | null | undefined) ?? []).map(value => [value])
   }
   const key = fields.map(field => document[field.path] as unknown)

@@ -31,7 +31,7 @@ export class Session {
     const projection = fields === undefined ? undefined : Object.fromEntries([['_id', 0], ...fields.map(field => [field, 1] as const)])
     return this.run(collection, 'find', filter, async (db, session) =>
       db
-        .collection(collection.name)
+        .collection(collection.databaseName)
         .find(filter, { ...session, ...(projection === undefined ? {} : { projection }) })
         .toArray(),
     )
@@ -39,20 +39,20 @@ export class Session {
 
   aggregate(collection: Collection, stages: Document[]): Promise<Document[]> {
     return this.run(collection, 'aggregate', stages, (db, session) =>
-      db.collection(collection.name).aggregate(stages, session).toArray(),
+      db.collection(collection.databaseName).aggregate(stages, session).toArray(),
     )
   }
 
   insertMany(collection: Collection, documents: Document[], ordered = true): Promise<number> {
     return this.run(collection, 'insert', documents, async (db, session) => {
-      const result = await db.collection(collection.name).insertMany(documents, { ...session, ordered, ignoreUndefined: true })
+      const result = await db.collection(collection.databaseName).insertMany(documents, { ...session, ordered, ignoreUndefined: true })
       return result.insertedCount
     })
   }
 
   updateMany(collection: Collection, filter: Document, update: Document): Promise<number> {
     return this.run(collection, 'update', [filter, update], async (db, session) => {
-      const result = await db.collection(collection.name).updateMany(filter, update, session)
+      const result = await db.collection(collection.databaseName).updateMany(filter, update, session)
       return result.matchedCount
     })
   }
@@ -60,13 +60,13 @@ export class Session {
   /** The document as it is afterwards; null if there is none. */
   updateOne(collection: Collection, filter: Document, update: Document): Promise<Document | null> {
     return this.run(collection, 'findAndModify', [filter, update], (db, session) =>
-      db.collection(collection.name).findOneAndUpdate(filter, update, { ...session, returnDocument: 'after' }),
+      db.collection(collection.databaseName).findOneAndUpdate(filter, update, { ...session, returnDocument: 'after' }),
     )
   }
 
   deleteMany(collection: Collection, filter: Document): Promise<number> {
     return this.run(collection, 'delete', filter, async (db, session) => {
-      const result = await db.collection(collection.name).deleteMany(filter, session)
+      const result = await db.collection(collection.databaseName).deleteMany(filter, session)
       return result.deletedCount
     })
   }
@@ -74,7 +74,7 @@ export class Session {
   /** The document as it was; null if there is none. */
   deleteOne(collection: Collection, filter: Document): Promise<Document | null> {
     return this.run(collection, 'findAndModify', filter, (db, session) =>
-      db.collection(collection.name).findOneAndDelete(filter, session),
+      db.collection(collection.databaseName).findOneAndDelete(filter, session),
     )
   }
 
@@ -97,7 +97,7 @@ export class Session {
       if (this.shared.listeners.length > 0) {
         const event = {
           timestamp: new Date(),
-          query: collection === undefined ? name : `${collection.name}.${name}`,
+          query: collection === undefined ? name : `${collection.databaseName}.${name}`,
           params: JSON.stringify(what, shown),
           duration: performance.now() - started,
         }

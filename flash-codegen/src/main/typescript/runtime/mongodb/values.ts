@@ -1,7 +1,8 @@
 import { Binary, Decimal128, Double, type Document, Int32, Long, ObjectId, Timestamp } from 'mongodb'
 import { defaultOf } from '../defaults.ts'
 import type { ColumnDescriptor, Descriptor } from '../descriptor.ts'
-import { InvalidArguments, StatementFailure, ValueOutOfRange } from '../errors.ts'
+import { InvalidArguments, NotNullViolation, StatementFailure, ValueOutOfRange } from '../errors.ts'
+import type { Member } from '../records.ts'
 import * as values from '../values.ts'
 
 /** How the values of one field travel. What is not there, and null, is null in code; an empty list, where it is a list. */
@@ -12,13 +13,13 @@ export interface Codec {
   /** Of one element, where it is a list; else the same as `write`. */
   element(value: unknown): unknown
   /** Those of a composite type. */
-  readonly members: (() => readonly Member[]) | undefined
+  readonly members: (() => readonly Field[]) | undefined
 }
 
 interface Scalar {
   read(value: unknown): unknown
   write(value: unknown): unknown
-  members?(): readonly Member[]
+  members?(): readonly Field[]
 }
 
 const MOST_SECONDS = 0xffff_ffff
@@ -116,7 +117,7 @@ function jsonWrite(value: unknown): unknown {
 }
 
 /** @param where the field is, for errors */
-export function codecOf(schema: Descriptor, column: ColumnDescriptor, where: string): Codec {
+function codecOf(schema: Descriptor, column: ColumnDescriptor, where: string): Codec {
   const scalar = scalarOf(schema, column, where)
   const one = (value: unknown): unknown => {
     const read = scalar.read(value)
@@ -185,12 +186,8 @@ function enumeration(type: string, kept: { readonly [value: string]: string }): 
 
 /** Types may be inside themselves, so codecs of members are made when they are first used. */
 function composite(schema: Descriptor, type: string, where: string): Scalar {
-  let known: Member[] | undefined
-  const members = (): Member[] =>
-    (known ??= (schema.composites?.[type]?.columns ?? []).map(column => ({
-      column,
-      codec: codecOf(schema, column, `${where}.${column.name}`),
-    })))
+  let known: Field[] | undefined
+  const members = (): Field[] => (known ??= (schema.composites?.[type]?.columns ?? []).map(column => fieldFor(schema, column, where)))
   return {
     members,
     read(value) {
@@ -198,8 +195,8 @@ function composite(schema: Descriptor, type: string, where: string): Scalar {
         return undefined
       }
       const record: Record<string, unknown> = {}
-      for (const { column, codec } of members()) {
-        record[column.name] = codec.read(value[column.databaseName])
+      for (const { name, path, codec } of members()) {
+        record[name] = codec.read(value[path])
       }
       return record
     },
@@ -212,24 +209,30 @@ function composite(schema: Descriptor, type: string, where: string): Scalar {
   }
 }
 
-export interface Member {
-  readonly column: ColumnDescriptor
+/** A field of a document: its name there, and how its values are read and written. */
+export interface Field extends Member {
+  readonly path: string
   readonly codec: Codec
 }
 
+/** @param of the model or type that has it, for errors */
+export function fieldFor(schema: Descriptor, descriptor: ColumnDescriptor, of: string): Field {
+  return { name: descriptor.name, path: descriptor.databaseName, descriptor, codec: codecOf(schema, descriptor, `${of}.${descriptor.name}`) }
+}
+
 /** A new document: what was given, and what stands for what was not. A field without a value is not in it. */
-export function documentOf(members: Iterable<Member>, given: { readonly [name: string]: unknown }, type: string): Document {
+export function documentOf(members: Iterable<Field>, given: { readonly [name: string]: unknown }, type: string): Document {
   const document: Document = {}
   const names = new Set<string>()
-  for (const { column, codec } of members) {
-    names.add(column.name)
-    const value = given[column.name] === undefined ? standIn(column) : given[column.name]
+  for (const { name, path, descriptor, codec } of members) {
+    names.add(name)
+    const value = given[name] === undefined ? standIn(descriptor) : given[name]
     if (value === values.JsonNull) {
-      document[column.databaseName] = null
+      document[path] = null
     } else if (value !== undefined && value !== null && value !== values.DbNull) {
-      document[column.databaseName] = codec.write(column.isList && values.isPlain(value) && 'set' in value ? value['set'] : value)
-    } else if (!column.isNullable && !column.isList) {
-      throw new InvalidArguments(`${type}.${column.name} has no value, and is required.`)
+      document[path] = codec.write(descriptor.isList && values.isPlain(value) && 'set' in value ? value['set'] : value)
+    } else if (!descriptor.isNullable && !descriptor.isList) {
+      throw new NotNullViolation({ model: type, fields: [name] })
     }
   }
   for (const name of Object.keys(given)) {

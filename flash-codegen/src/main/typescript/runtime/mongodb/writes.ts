@@ -1,74 +1,46 @@
-import { type Document, MongoBulkWriteError } from 'mongodb'
-import { FlashError, InvalidArguments, RecordNotFound, StaleRecord, Unsupported } from '../errors.ts'
-import { DbNull, JsonNull, isPlain } from '../values.ts'
-import { type Collection, type Field, fieldOf } from './documents.ts'
-import { DUPLICATE_KEY, isDuplicate } from './failures.ts'
-import { type Args, filtersOf, objectOf, recordsOf, uniqueFilter, wantedOf } from './reads.ts'
+import type { Document } from 'mongodb'
+import { changesOf, stamp } from '../changes.ts'
+import { type FlashError, InvalidArguments, RecordNotFound, StaleRecord, Unsupported } from '../errors.ts'
+import { hasNested, insertNested, updateNested } from '../nested-writes.ts'
+import { args as objectOf, type Args, type Change } from '../records.ts'
+import { isReferredTo } from '../references.ts'
+import { isPlain } from '../values.ts'
+import type { Collection } from './documents.ts'
+import { isDuplicate } from './failures.ts'
+import { asRead, insertAll, insertSkipping, newDocument } from './inserts.ts'
+import { filtersOf, recordsOf, requireUnique, type Wanted, wantedOf } from './reads.ts'
 import type { Session } from './session.ts'
-import { documentOf } from './values.ts'
+import { Documents } from './store.ts'
+import type { Field } from './values.ts'
 
-type Data = { readonly [name: string]: unknown }
-
-function dataOf(collection: Collection, data: unknown): Data {
-  if (!isPlain(data)) {
-    throw new InvalidArguments(`data of ${collection.model} is an object.`)
-  }
-  for (const name of collection.relations.keys()) {
-    if (data[name] !== undefined) {
-      throw new Unsupported(`On MongoDB a write is of one collection: write ${collection.model}.${name} by a call of its own.`)
-    }
-  }
-  return data
-}
-
-function listOf(collection: Collection, data: unknown): Data[] {
-  return (Array.isArray(data) ? (data as unknown[]) : [data]).map(item => dataOf(collection, item))
-}
-
-function newDocument(collection: Collection, data: Data): Document {
-  return documentOf(collection.fields.values(), data, collection.model)
+function listOf(data: unknown): Args[] {
+  return (Array.isArray(data) ? (data as unknown[]) : [data]).map(item => objectOf(item, 'data'))
 }
 
 export async function create(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>> {
   const wanted = wantedOf(collection, args)
-  const document = newDocument(collection, dataOf(collection, args['data'] ?? {}))
-  await session.insertMany(collection, [document])
-  return (await recordsOf(session, collection, [asRead(document)], wanted))[0] as Record<string, unknown>
+  const documents = await inserted(session, collection, [objectOf(args['data'] ?? {}, 'data')])
+  return (await recordsOf(session, collection, documents, wanted))[0] as Record<string, unknown>
 }
 
-/** What the server would give back of what was written: the driver's wrappers of numbers are its numbers. */
-function asRead(value: Document): Document {
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unwrapped(member)]))
-}
-
-function unwrapped(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(unwrapped)
-  }
-  if (isPlain(value)) {
-    return asRead(value)
-  }
-  if (typeof value === 'object' && value !== null && '_bsontype' in value) {
-    switch (value._bsontype) {
-      case 'Int32':
-      case 'Double':
-        return value.valueOf()
-      case 'Long':
-        return (value as unknown as { toBigInt(): bigint }).toBigInt()
-    }
-  }
-  return value
+/** New documents with those that belong to them: all or none, where the server can. */
+async function inserted(session: Session, collection: Collection, all: readonly Args[]): Promise<readonly Document[]> {
+  return all.some(data => hasNested(collection, data))
+    ? session.atomically(inner => insertNested(new Documents(inner), collection, all))
+    : new Documents(session).insert(collection, all)
 }
 
 export async function createMany(session: Session, collection: Collection, args: Args): Promise<{ count: number }> {
-  const documents = listOf(collection, args['data']).map(data => newDocument(collection, data))
+  const all = listOf(args['data'])
+  if (all.some(data => hasNested(collection, data))) {
+    throw new InvalidArguments('createMany writes no related records: use createManyAndReturn or create.')
+  }
+  const documents = all.map(data => newDocument(collection, data))
   if (documents.length === 0) {
     return { count: 0 }
   }
-  if (args['skipDuplicates'] === true) {
-    return { count: await insertSkipping(session, collection, documents) }
-  }
-  return { count: await insertAll(session, collection, documents) }
+  const insert = args['skipDuplicates'] === true ? insertSkipping : insertAll
+  return { count: await insert(session, collection, documents) }
 }
 
 export async function createManyAndReturn(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>[]> {
@@ -76,108 +48,116 @@ export async function createManyAndReturn(session: Session, collection: Collecti
     throw new Unsupported('On MongoDB createManyAndReturn does not skip duplicates; createMany does.')
   }
   const wanted = wantedOf(collection, args)
-  const documents = listOf(collection, args['data']).map(data => newDocument(collection, data))
-  if (documents.length > 0) {
-    await insertAll(session, collection, documents)
-  }
-  return recordsOf(session, collection, documents.map(asRead), wanted)
-}
-
-/** All or none: by a transaction where the server has them, else what a failure leaves behind is deleted. */
-async function insertAll(session: Session, collection: Collection, documents: Document[]): Promise<number> {
-  if (documents.length === 1 || session.transaction !== undefined) {
-    return session.insertMany(collection, documents)
-  }
-  if (await session.shared.hasTransactions()) {
-    return session.atomically(inner => inner.insertMany(collection, documents))
-  }
-  try {
-    return await session.insertMany(collection, documents)
-  } catch (thrown) {
-    // What stands before the refused one was written. By a wrong count a document that was there before would go.
-    const inserted = documents.slice(0, refusalsIn(thrown)[0]?.index ?? 0)
-    if (inserted.length > 0) {
-      await session.deleteMany(collection, { _id: { $in: inserted.map(document => document['_id'] as unknown) } })
-    }
-    throw thrown
-  }
-}
-
-/** The place and the server's code of each document that it refused. */
-function refusalsIn(thrown: unknown): readonly { readonly index: number; readonly code: unknown }[] {
-  const cause: unknown = thrown instanceof FlashError ? thrown.cause : undefined
-  return cause instanceof MongoBulkWriteError && Array.isArray(cause.writeErrors)
-    ? cause.writeErrors.map(({ index, code }) => ({ index, code }))
-    : []
-}
-
-async function insertSkipping(session: Session, collection: Collection, documents: Document[]): Promise<number> {
-  try {
-    return await session.insertMany(collection, documents, false)
-  } catch (thrown) {
-    const refused = refusalsIn(thrown)
-    if (refused.length === 0 || refused.some(({ code }) => code !== DUPLICATE_KEY)) {
-      throw thrown
-    }
-    return documents.length - refused.length
-  }
+  return recordsOf(session, collection, await inserted(session, collection, listOf(args['data'])), wanted)
 }
 
 export async function update(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>> {
   const wanted = wantedOf(collection, args)
-  const filter = await uniqueFilter(session, collection, args['where'], 'where')
-  const document = await session.updateOne(collection, filter, changesOf(collection, args['data'], true))
-  if (document === null) {
-    throw missing(collection, args['where'])
+  const where = requireUnique(collection, args['where'], 'where')
+  const data = objectOf(args['data'], 'data')
+  const document = hasNested(collection, data)
+    ? await session.atomically(inner => updateNested(new Documents(inner), collection, where, data))
+    : await changed(session, collection, where, data)
+  return recordOf(session, collection, document, where, wanted)
+}
+
+/** @throws RecordNotFound if there is no document */
+async function recordOf(session: Session, collection: Collection, document: Document | undefined, where: Args, wanted: Wanted): Promise<Record<string, unknown>> {
+  if (document === undefined) {
+    throw missing(collection, where)
   }
   return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
 }
 
+/** The document of a unique filter as it is after a change; undefined if there is none. */
+async function changed(session: Session, collection: Collection, where: Args, data: Args): Promise<Document | undefined> {
+  const filter = await filtersOf(session).of(collection, where)
+  const changes = stamped(collection, data, where)
+  return all(session, collection, changes, inner => new Documents(inner).changeOne(collection, filter, changes))
+}
+
+/** A change of nothing is none, unless it goes by a version. */
+function stamped(collection: Collection, data: Args, where: Args = {}): readonly Change<Field>[] {
+  const changes = changesOf(collection, data)
+  const { version } = collection
+  return changes.length > 0 || (version !== undefined && where[version.name] !== undefined) ? stamp(collection, changes) : changes
+}
+
+/** Together with those that refer to what is changed: all or none, where the server can. */
+function all<T>(session: Session, collection: Collection, changes: readonly Change<Field>[] | undefined, work: (session: Session) => Promise<T>): Promise<T> {
+  return isReferredTo(collection, changes) ? session.atomically(work) : work(session)
+}
+
 export async function updateMany(session: Session, collection: Collection, args: Args): Promise<{ count: number }> {
   const filter = await manyFilter(session, collection, args, 'updateMany')
-  return { count: await session.updateMany(collection, filter, changesOf(collection, args['data'], true)) }
+  const changes = stamped(collection, ownData(collection, args))
+  return { count: await all(session, collection, changes, inner => new Documents(inner).changeAll(collection, filter, changes)) }
 }
 
 export async function updateManyAndReturn(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>[]> {
   const wanted = wantedOf(collection, args)
   const filter = await manyFilter(session, collection, args, 'updateManyAndReturn')
-  const changes = changesOf(collection, args['data'], true)
+  const changes = stamped(collection, ownData(collection, args))
   return session.atomically(async inner => {
     const keys = (await inner.find(collection, filter)).map(document => document['_id'] as unknown)
     const same = { _id: { $in: keys } }
-    await inner.updateMany(collection, same, changes)
+    await new Documents(inner).changeAll(collection, same, changes)
     return recordsOf(inner, collection, await inner.find(collection, same), wanted)
   })
+}
+
+function ownData(collection: Collection, args: Args): Args {
+  const data = objectOf(args['data'], 'data')
+  if (hasNested(collection, data)) {
+    throw new InvalidArguments('Only update of one record writes related records.')
+  }
+  return data
 }
 
 /** A change, or an insert if nothing was there. Who inserts in between makes the insert fail, and the change is made after all. */
 export async function upsert(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>> {
   const wanted = wantedOf(collection, args)
-  const filter = await uniqueFilter(session, collection, args['where'], 'where')
-  const changes = changesOf(collection, args['update'], true)
-  const fresh = newDocument(collection, dataOf(collection, args['create']))
-  let document = await session.updateOne(collection, filter, changes)
-  if (document === null) {
-    try {
-      await session.insertMany(collection, [fresh])
-      document = asRead(fresh)
-    } catch (thrown) {
-      document = isDuplicate(thrown) && session.transaction === undefined ? await session.updateOne(collection, filter, changes) : null
-      if (document === null) {
-        throw thrown
-      }
-    }
+  const where = requireUnique(collection, args['where'], 'where')
+  const create = objectOf(args['create'], 'create')
+  const data = objectOf(args['update'], 'update')
+  const isNested = hasNested(collection, create) || hasNested(collection, data)
+  const document = isNested
+    ? await session.atomically(async inner => {
+        const store = new Documents(inner)
+        return (await updateNested(store, collection, where, data)) ?? (await insertNested(store, collection, [create]))[0]
+      })
+    : await changedOrInserted(session, collection, where, create, data)
+  return (await recordsOf(session, collection, document === undefined ? [] : [document], wanted))[0] as Record<string, unknown>
+}
+
+async function changedOrInserted(session: Session, collection: Collection, where: Args, create: Args, data: Args): Promise<Document | undefined> {
+  const fresh = newDocument(collection, create)
+  const document = await changed(session, collection, where, data)
+  if (document !== undefined) {
+    return document
   }
-  return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
+  try {
+    await session.insertMany(collection, [fresh])
+    return asRead(fresh)
+  } catch (thrown) {
+    const there = isDuplicate(thrown) && session.transaction === undefined ? await changed(session, collection, where, data) : undefined
+    if (there === undefined) {
+      throw thrown
+    }
+    return there
+  }
 }
 
 /** Creates each, or changes the one that is there by these fields: all or none, where the server has transactions. */
 export async function upsertMany(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>[]> {
   const by = (Array.isArray(args['by']) ? (args['by'] as unknown[]) : [args['by']]).map(String)
-  const all = listOf(collection, args['create'])
+  const wanted = listOf(args['create'])
+  if (wanted.some(data => hasNested(collection, data)) || hasNested(collection, objectOf(args['update'], 'update'))) {
+    throw new InvalidArguments('upsertMany writes no related records.')
+  }
   return session.atomically(async inner => {
     const records: Record<string, unknown>[] = []
-    for (const create of all) {
+    for (const create of wanted) {
       const key = Object.fromEntries(by.map(name => [name, create[name]]))
       const where = by.length === 1 ? key : { [keyOf(collection, by)]: key }
       records.push(await upsert(inner, collection, { where, create, update: args['update'] }))
@@ -189,114 +169,56 @@ export async function upsertMany(session: Session, collection: Collection, args:
 function keyOf(collection: Collection, by: readonly string[]): string {
   const key = (collection.descriptor.keys ?? []).find(one => one.columns.length === by.length && by.every(name => one.columns.includes(name)))
   if (key === undefined) {
-    throw new InvalidArguments(`${collection.model} has no unique key of ${by.join(', ')}.`)
+    throw new InvalidArguments(`${collection.name} has no unique key of ${by.join(', ')}.`)
   }
   return key.name
 }
 
 export async function deleteOne(session: Session, collection: Collection, args: Args): Promise<Record<string, unknown>> {
   const wanted = wantedOf(collection, args)
-  const filter = await uniqueFilter(session, collection, args['where'], 'where')
-  const document = await session.deleteOne(collection, filter)
-  if (document === null) {
-    throw missing(collection, args['where'])
+  const where = requireUnique(collection, args['where'], 'where')
+  const filter = await filtersOf(session).of(collection, where)
+  if (!isReferredTo(collection, undefined)) {
+    const document = await session.deleteOne(collection, filter)
+    return recordOf(session, collection, document ?? undefined, where, wanted)
   }
-  return (await recordsOf(session, collection, [document], wanted))[0] as Record<string, unknown>
+  return session.atomically(async inner => {
+    const document = (await inner.find(collection, filter))[0]
+    // With what belonged to it.
+    const record = await recordOf(inner, collection, document, where, wanted)
+    if ((await new Documents(inner).delete(collection, where)) === 0) {
+      throw missing(collection, where)
+    }
+    return record
+  })
 }
 
 export async function deleteMany(session: Session, collection: Collection, args: Args): Promise<{ count: number }> {
-  return { count: await session.deleteMany(collection, await manyFilter(session, collection, args, 'deleteMany')) }
+  requireCondition(collection, args, 'deleteMany')
+  const filter = args['where'] as Args | undefined
+  return { count: await all(session, collection, undefined, inner => new Documents(inner).delete(collection, filter)) }
 }
 
 /** Who names a version wants the record as it was read. */
 function missing(collection: Collection, where: unknown): FlashError {
   const given = isPlain(where) ? where : {}
-  const version = [...collection.fields.values()].find(field => field.column.isVersion)
+  const { version } = collection
   if (version === undefined || given[version.name] === undefined) {
-    return new RecordNotFound(collection.model)
+    return new RecordNotFound(collection.name)
   }
   const key = Object.entries(given).filter(([name, value]) => name !== version.name && value !== undefined)
-  return new StaleRecord(collection.model, key.map(([name, value]) => `${name} = ${String(value)}`).join(', '))
+  return new StaleRecord(collection.name, key.map(([name, value]) => `${name} = ${String(value)}`).join(', '))
 }
 
 /** A condition of which nothing is left would be one on everything: a forgotten value must not change all documents. */
-async function manyFilter(session: Session, collection: Collection, args: Args, what: string): Promise<Document> {
-  const where = objectOf(args['where'], 'where')
-  if (where !== undefined && Object.values(where).every(value => value === undefined)) {
-    throw new InvalidArguments(`The condition of ${what} is empty; leave \`where\` out to mean all ${collection.model} records.`)
-  }
-  return filtersOf(session).of(collection, where)
-}
-
-/** An update of MongoDB. A field without a value is removed. */
-function changesOf(collection: Collection, given: unknown, counts: boolean): Document {
-  const data = dataOf(collection, given)
-  const update: { [operator: string]: Document } = {}
-  const set = (operator: string, path: string, value: unknown): void => {
-    ;(update[operator] ??= {})[path] = value
-  }
-  for (const [name, value] of Object.entries(data)) {
-    if (value !== undefined) {
-      change(set, fieldOf(collection, name), value)
-    }
-  }
-  for (const field of collection.fields.values()) {
-    if (field.column.isUpdatedAt && data[field.name] === undefined) {
-      set('$set', field.path, field.codec.write(new Date()))
-    }
-    if (field.column.isVersion && counts && data[field.name] === undefined) {
-      set('$inc', field.path, field.codec.write(1))
-    }
-  }
-  // An update of nothing is refused; this one finds the document and leaves it as it is.
-  return Object.keys(update).length === 0 ? { $unset: { flash_nothing: '' } } : update
-}
-
-type Set = (operator: string, path: string, value: unknown) => void
-
-function change(set: Set, field: Field, value: unknown): void {
-  const { column, codec, path } = field
-  if (value === null || value === DbNull) {
-    if (!column.isNullable && !column.isList) {
-      throw new InvalidArguments(`${field.name} is required, and cannot be null.`)
-    }
-    set('$unset', path, '')
-    return
-  }
-  if (value === JsonNull) {
-    set('$set', path, null)
-    return
-  }
-  const operators = isPlain(value) && column.type !== 'JSON' ? Object.entries(value).filter(([, operand]) => operand !== undefined) : []
-  const only = operators.length === 1 ? operators[0] : undefined
-  const operator = only?.[0] ?? ''
-  if (only === undefined || !CHANGES.has(operator)) {
-    set('$set', path, codec.write(value))
-    return
-  }
-  const operand = only[1]
-  switch (operator) {
-    case 'set':
-      change(set, field, operand === null ? null : operand)
-      return
-    case 'increment':
-      set('$inc', path, codec.write(operand))
-      return
-    case 'decrement':
-      set('$inc', path, codec.write(typeof operand === 'bigint' ? -operand : -Number(operand)))
-      return
-    case 'multiply':
-      set('$mul', path, codec.write(operand))
-      return
-    case 'push':
-      set('$push', path, { $each: Array.isArray(operand) ? codec.write(operand) : [codec.element(operand)] })
-      return
-    case 'unset':
-      set('$unset', path, '')
-      return
-    default:
-      throw new Unsupported(`MongoDB has no ${operator} for ${field.name}.`)
+function requireCondition(collection: Collection, args: Args, what: string): void {
+  const where = args['where']
+  if (where !== undefined && Object.values(objectOf(where, 'where')).every(value => value === undefined)) {
+    throw new InvalidArguments(`The condition of ${what} is empty; leave \`where\` out to mean all ${collection.name} records.`)
   }
 }
 
-const CHANGES = new Set(['set', 'increment', 'decrement', 'multiply', 'divide', 'push', 'unset'])
+function manyFilter(session: Session, collection: Collection, args: Args, what: string): Promise<Document> {
+  requireCondition(collection, args, what)
+  return filtersOf(session).of(collection, args['where'])
+}

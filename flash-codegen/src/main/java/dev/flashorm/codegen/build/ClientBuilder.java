@@ -46,10 +46,9 @@ public final class ClientBuilder {
                 columns.put(model, readable);
             }
         }
-        boolean keepsReferences = !dialect.isDocuments()
-                && schema.datasource()
-                        .filter(datasource -> datasource.relationMode() == Datasource.RelationMode.CLIENT)
-                        .isPresent();
+        boolean keepsReferences = schema.datasource()
+                .filter(datasource -> datasource.relationMode() == Datasource.RelationMode.CLIENT)
+                .isPresent();
         List<ModelClient> models = new ArrayList<>();
         for (Model model : columns.keySet()) {
             models.add(new ModelClientBuilder(model, dialect, columns, keepsReferences).build());

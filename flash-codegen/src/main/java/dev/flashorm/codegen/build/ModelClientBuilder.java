@@ -174,6 +174,7 @@ final class ModelClientBuilder {
                     isFrom ? key.fields() : key.references(),
                     isFrom ? key.references() : key.fields(),
                     Optional.empty(),
+                    Optional.empty(),
                     isFrom || !keepsReferences ? Optional.empty() : kept(key));
         }
         if (relation instanceof Relation.ManyToMany pairs) {
@@ -186,6 +187,7 @@ final class ModelClientBuilder {
                     List.of(isFrom ? pairs.toKey() : pairs.fromKey()),
                     Optional.of(new RelationClient.Through(
                             through, dialect.quote(isFrom ? "A" : "B"), dialect.quote(isFrom ? "B" : "A"))),
+                    Optional.empty(),
                     keepsReferences ? Optional.of(PAIRS) : Optional.empty());
         }
         if (relation instanceof Relation.EmbeddedManyToMany lists) {
@@ -194,6 +196,9 @@ final class ModelClientBuilder {
                     isFrom ? lists.fromFields() : lists.toFields(),
                     isFrom ? lists.fromReferences() : lists.toReferences(),
                     Optional.empty(),
+                    Optional.of(isFrom ? lists.to() : lists.from())
+                            .filter(other -> !other.isIgnored())
+                            .map(RelationField::name),
                     Optional.empty());
         }
         return Optional.empty();
@@ -204,6 +209,7 @@ final class ModelClientBuilder {
             List<ScalarField> local,
             List<ScalarField> remote,
             Optional<RelationClient.Through> through,
+            Optional<String> opposite,
             Optional<RelationClient.Kept> kept) {
         Map<ScalarField, ColumnClient> target = Objects.requireNonNull(columns.get(field.target()));
         if (!own.keySet().containsAll(local) || !target.keySet().containsAll(remote)) {
@@ -220,6 +226,7 @@ final class ModelClientBuilder {
                         .map(column -> Objects.requireNonNull(target.get(column)))
                         .toList(),
                 through,
+                opposite,
                 kept,
                 field.documentation()));
     }

@@ -154,6 +154,7 @@ public final class Descriptor {
             pairs.put("remote", through.remote());
             tree.put("through", pairs);
         });
+        text(tree, "opposite", relation.opposite());
         relation.kept().ifPresent(kept -> {
             Map<String, Object> actions = new LinkedHashMap<>();
             actions.put("onDelete", kept.onDelete().name());

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param remote columns of the other that equal them, in the same order
  * @param isOwning whether the columns of this end refer to those of the other
  * @param through the table of pairs of a many-to-many relation
+ * @param opposite the other end's name, of a many-to-many relation by a list of keys on each side; empty if code does not
+ *     see it
  * @param kept what the client does with the records at the other end, which refer to this one; empty where the database
  *     does it, or nobody
  */
@@ -24,6 +26,7 @@ public record RelationClient(
         List<ColumnClient> local,
         List<ColumnClient> remote,
         Optional<Through> through,
+        Optional<String> opposite,
         Optional<Kept> kept,
         Optional<String> documentation) {
     public RelationClient {

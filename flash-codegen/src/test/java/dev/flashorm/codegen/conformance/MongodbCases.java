@@ -61,11 +61,11 @@ final class MongodbCases {
         } else if (arguments instanceof Map<?, ?> map && map.containsKey("create")) {
             Map<Object, Object> upsert = new LinkedHashMap<>(map);
             upsert.put("create", created(model, Objects.requireNonNull(map.get("create"))));
-            upsert.put("update", known(model, Objects.requireNonNull(map.get("update"))));
+            upsert.put("update", written(model, Objects.requireNonNull(map.get("update"))));
             adapted.set(1, upsert);
         } else if (arguments instanceof Map<?, ?> map && map.containsKey("data")) {
             Map<Object, Object> changed = new LinkedHashMap<>(map);
-            changed.put("data", known(model, map.get("data")));
+            changed.put("data", written(model, Objects.requireNonNull(map.get("data"))));
             adapted.set(1, changed);
         }
         if (step.size() > 2) {
@@ -77,7 +77,28 @@ final class MongodbCases {
     private Object created(ModelClient model, Object data) {
         return data instanceof List<?> many
                 ? many.stream().map(item -> created(model, item)).toList()
-                : numbered(model, known(model, data));
+                : written(model, numbered(model, data));
+    }
+
+    /** Known fields, and the new records among the related ones with their numbers. */
+    private Object written(ModelClient model, Object data) {
+        Map<Object, @Nullable Object> written = new LinkedHashMap<>(known(model, data));
+        model.relations().stream()
+                .filter(relation -> written.get(relation.name()) instanceof Map<?, ?>)
+                .forEach(relation -> written.computeIfPresent(
+                        relation.name(), (name, related) -> related(client.model(relation.target()), (Map<?, ?>) related)));
+        return written;
+    }
+
+    private Object related(ModelClient target, Map<?, ?> writes) {
+        Map<Object, @Nullable Object> related = new LinkedHashMap<>(writes);
+        if (writes.get("create") instanceof List<?> records) {
+            related.put("create", created(target, records));
+        }
+        if (writes.get("connectOrCreate") instanceof Map<?, ?> either) {
+            related.put("connectOrCreate", related(target, either));
+        }
+        return related;
     }
 
     private @Nullable Object expected(ModelClient model, @Nullable Object value) {
@@ -88,7 +109,7 @@ final class MongodbCases {
     }
 
     /** Without the fields that only the other databases have. */
-    private static Object known(ModelClient model, Object data) {
+    private static Map<Object, @Nullable Object> known(ModelClient model, Object data) {
         Map<Object, @Nullable Object> known = new LinkedHashMap<>();
         ((Map<?, ?>) data).forEach((name, value) -> {
             boolean isColumn =

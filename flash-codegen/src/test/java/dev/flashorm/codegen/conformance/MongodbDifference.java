@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum MongodbDifference {
     FOREIGN_KEYS("foreign keys"),
+    REFERENTIAL_ACTIONS("deletes don't cascade"),
     KEYS_OF_COLUMNS("primary keys of several columns"),
     DECIMAL("`Decimal`"),
     SELECT("`select`, `groupBy` and aggregates"),
@@ -67,8 +68,8 @@ enum MongodbDifference {
         if (mentions(asked, "decimal") || mentions(asked, "decimalN")) {
             return Optional.of(DECIMAL);
         }
-        if (expected instanceof Map<?, ?> outcome && "ForeignKeyViolation".equals(outcome.get("error"))) {
-            return Optional.of(FOREIGN_KEYS);
+        if (isError(expected, "ForeignKeyViolation")) {
+            return Optional.of(method.equals("delete") ? REFERENTIAL_ACTIONS : FOREIGN_KEYS);
         }
         if (method.equals("upsertMany") && expected instanceof Map<?, ?> && !transactions) {
             return Optional.of(TRANSACTIONS);
@@ -92,12 +93,15 @@ enum MongodbDifference {
         if (mentions(arguments, "_count") || isByRelation(arguments)) {
             return Optional.of(ORDER_BY_RELATION);
         }
-        if (expected instanceof Map<?, ?> outcome && "NotNullViolation".equals(outcome.get("error"))) {
+        if (isError(expected, "NotNullViolation")) {
             // Only a draft for a relation to complete lacks what it must have.
             return Optional.of(NESTED_WRITES);
         }
         if (NESTED.stream().anyMatch(name -> mentions(written(arguments), name))) {
-            return Optional.of(NESTED_WRITES);
+            // What is written before the failure stays.
+            boolean fails = isError(expected, "UniqueViolation")
+                    || method.equals("update") && isError(expected, "RecordNotFoundException");
+            return Optional.of(fails && !transactions ? TRANSACTIONS : NESTED_WRITES);
         }
         if (mentions(arguments, "path") || mentions(arguments, "hasKey") || mentions(arguments, "json_contains")) {
             return Optional.of(JSON_PARTS);
@@ -106,6 +110,10 @@ enum MongodbDifference {
             return Optional.of(ARITHMETIC);
         }
         return Optional.empty();
+    }
+
+    private static boolean isError(@Nullable Object expected, String name) {
+        return expected instanceof Map<?, ?> outcome && name.equals(outcome.get("error"));
     }
 
     /** The values of a write, without the names under which calls have them. */
