@@ -27,34 +27,24 @@ async function chunks<M extends Entity<M>, R>(store: Store<M, R>, { local, remot
   }
 }
 
-/** @param going records that are deleted already, which may refer to these */
-export async function deleteReferring<M extends Entity<M>, R>(store: Store<M, R>, model: M, filter: Args | undefined, going: Set<unknown> = new Set()): Promise<number> {
-  const isFirst = going.size === 0
-  const records = added(going, store, model, await store.find(model, filter, true))
+export async function deleteReferring<M extends Entity<M>, R>(store: Store<M, R>, model: M, filter: Args | undefined): Promise<number> {
+  const records = await store.find(model, filter, true)
+  if (!store.isAtomic) {
+    await requireDeletable(store, model, records)
+  }
+  return deleteFound(store, model, records)
+}
+
+async function deleteFound<M extends Entity<M>, R>(store: Store<M, R>, model: M, records: readonly R[]): Promise<number> {
   if (records.length === 0) {
     return 0
-  }
-  if (isFirst && !store.isAtomic) {
-    await requireDeletable(store, model, records)
   }
   // What is deleted with them refers to nothing any more when it is asked who does.
   const relations = [...model.kept].sort((a, b) => Number(a.descriptor.kept?.onDelete === 'RESTRICT') - Number(b.descriptor.kept?.onDelete === 'RESTRICT'))
   for (const relation of relations) {
-    await beforeDelete(store, relation, records, going)
+    await beforeDelete(store, relation, records)
   }
   return store.deleteAlone(model, sameAs(store, model, records))
-}
-
-/** Those of the records that were not in the set, which are from now on. */
-function added<M extends Entity<M>, R>(set: Set<unknown>, store: Store<M, R>, model: M, records: readonly R[]): readonly R[] {
-  return records.filter((record) => {
-    const key = identityOf(store, model, record)
-    return !set.has(key) && set.add(key)
-  })
-}
-
-function identityOf<M extends Entity<M>, R>(store: Store<M, R>, model: M, record: R): unknown {
-  return keyOfAll([model.name, ...store.valuesOf(model.identity.columns, record)])
 }
 
 /** Where nothing is taken back, what forbids a delete is looked for before anything is written. */
@@ -82,7 +72,19 @@ async function requireDeletable<M extends Entity<M>, R>(store: Store<M, R>, mode
   }
 }
 
-async function beforeDelete<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, records: readonly R[], going: Set<unknown>): Promise<void> {
+/** Those of the records that were not in the set, which are from now on. */
+function added<M extends Entity<M>, R>(set: Set<unknown>, store: Store<M, R>, model: M, records: readonly R[]): readonly R[] {
+  return records.filter((record) => {
+    const key = identityOf(store, model, record)
+    return !set.has(key) && set.add(key)
+  })
+}
+
+function identityOf<M extends Entity<M>, R>(store: Store<M, R>, model: M, record: R): unknown {
+  return keyOfAll([model.name, ...store.valuesOf(model.identity.columns, record)])
+}
+
+async function beforeDelete<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, records: readonly R[]): Promise<void> {
   const { target, remote, descriptor } = relation
   if (isOfPairs(relation)) {
     await store.unpairAll(relation, records)
@@ -91,7 +93,7 @@ async function beforeDelete<M extends Entity<M>, R>(store: Store<M, R>, relation
   await chunks(store, relation, records, async (filter) => {
     switch (descriptor.kept?.onDelete) {
       case 'CASCADE':
-        await (isReferredTo(target, undefined) ? deleteReferring(store, target, filter, going) : store.deleteAlone(target, filter))
+        await (isReferredTo(target, undefined) ? deleteFound(store, target, await store.find(target, filter, true)) : store.deleteAlone(target, filter))
         break
       case 'SET_NULL':
         await store.set(target, filter, Object.fromEntries(remote.map((column) => [column.name, null])))

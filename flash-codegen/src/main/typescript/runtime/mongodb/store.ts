@@ -1,6 +1,5 @@
 import type { Document } from 'mongodb'
 import { changesOf, stamp } from '../changes.ts'
-import { Unsupported } from '../errors.ts'
 import { type Args, type Change, sameAs, type Store } from '../records.ts'
 import { deleteReferring, isReferredTo, updateReferring } from '../references.ts'
 import type { Collection, Relation } from './documents.ts'
@@ -139,12 +138,14 @@ export class Documents implements Store<Collection, Document> {
     }
   }
 
+  /** A key of a document that is gone stays in the lists of others, where it is not found any more. */
   unpairAll(): Promise<void> {
     return Promise.resolve()
   }
 
+  /** What lists have is `_id`, which never changes. */
   pairAnew(): Promise<void> {
-    return Promise.reject(new Unsupported('MongoDB changes no key that lists of other documents have.'))
+    return Promise.resolve()
   }
 
   private filter(collection: Collection, filter: Args | undefined): Promise<Document> {

@@ -100,7 +100,7 @@ enum MongodbDifference {
         if (NESTED.stream().anyMatch(name -> mentions(written(arguments), name))) {
             // What is written before the failure stays.
             boolean fails = isError(expected, "UniqueViolation")
-                    || method.equals("update") && isError(expected, "RecordNotFoundException");
+                    || (method.equals("update") && isError(expected, "RecordNotFoundException"));
             return Optional.of(fails && !transactions ? TRANSACTIONS : NESTED_WRITES);
         }
         if (mentions(arguments, "path") || mentions(arguments, "hasKey") || mentions(arguments, "json_contains")) {
