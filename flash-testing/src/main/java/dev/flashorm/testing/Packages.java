@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * The packages of a language that tests run beside Java, installed once for all modules.
@@ -28,8 +29,8 @@ record Packages(String id, Path list, Path home) {
     /** @param list its path below `src/main`; what it names is installed in a folder named like its own */
     static Packages of(String id, String list) {
         Path file = MODULE.resolve("src/main").resolve(list);
-        return new Packages(
-                id, file, MODULE.resolve("target").resolve(file.getParent().getFileName()));
+        Path folder = Objects.requireNonNull(file.getParent());
+        return new Packages(id, file, MODULE.resolve("target").resolve(folder.getFileName()));
     }
 
     /** Another module's tests may be at it, in another process. */

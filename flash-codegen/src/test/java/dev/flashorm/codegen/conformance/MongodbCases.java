@@ -86,7 +86,8 @@ final class MongodbCases {
         model.relations().stream()
                 .filter(relation -> written.get(relation.name()) instanceof Map<?, ?>)
                 .forEach(relation -> written.computeIfPresent(
-                        relation.name(), (name, related) -> related(client.model(relation.target()), (Map<?, ?>) related)));
+                        relation.name(),
+                        (name, related) -> related(client.model(relation.target()), (Map<?, ?>) related)));
         return written;
     }
 

@@ -50,7 +50,8 @@ class TypescriptRuntimeTest {
     @Test
     void relatedDocumentsAreWrittenAndLookedAfter(@TempDir Path folder) throws Exception {
         String schema = SchemaScenarioTest.resource("Documents.flash");
-        TypescriptReplay replay = new TypescriptReplay(DatabaseName.MONGODB, schema, folder, false, List.of(), List.of());
+        TypescriptReplay replay =
+                new TypescriptReplay(DatabaseName.MONGODB, schema, folder, false, List.of(), List.of());
         run("documents.test.js", replay, new String[0], folder);
     }
 
