@@ -39,7 +39,7 @@ final class Upsert<M, D> {
                 && (scope.dialect().has(Fragment.UPSERT) || drafts.stream().allMatch(this::isSafe))) {
             if (drafts.size() == 1 && key.isKnown(completed.get(0))) {
                 return scope.session().server().insertReturning()
-                        ? List.of(row(completed.get(0)))
+                        ? List.of(rowOrAgain(completed.get(0)))
                         : oneStatement(scope, completed);
             }
             return atomically(inside -> rounds(inside, completed, this::oneStatement));
@@ -100,6 +100,21 @@ final class Upsert<M, D> {
 
     private List<M> oneStatement(Scope inside, List<D> drafts) {
         return new BulkInsert<>(insert, inside, change(), key, drafts).rows();
+    }
+
+    /**
+     * Of two statements that insert the same row at the same moment PostgreSQL may let one fail by a key that is not the one of
+     * the upsert. By the next attempt the row is there.
+     */
+    private M rowOrAgain(D draft) {
+        try {
+            return row(draft);
+        } catch (UniqueViolation met) {
+            if (scope.session().isInTransaction()) {
+                throw met;
+            }
+            return row(draft);
+        }
     }
 
     /** The row of one draft, which its own statement returns. */
