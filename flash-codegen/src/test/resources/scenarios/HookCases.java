@@ -147,6 +147,31 @@ public final class HookCases {
         assertThat(notes(db)).isEmpty();
     }
 
+    /** A hook before updates is given the changes of each row by themselves; all of it is one transaction. */
+    public static void eachOfManyUpdatesRunsHooks(AppDb db) {
+        AppDb hooked = audited(db);
+        User boss = db.users().create(NewUser.of("boss"));
+        List<User> users = db.users().createMany(List.of(
+                NewUser.of("ann").withBossId(boss.id()), NewUser.of("bob").withBossId(boss.id())));
+        assertThat(hooked.users().updateEach(
+                        users, user -> Users.ID.eq(user.id()), (user, s) -> s.visits(user.email().equals("ann") ? 1 : 2)))
+                .isEqualTo(2);
+        assertThat(notes(db)).containsExactly("updated ann 0 1", "updated bob 0 2");
+        assertThat(db.users().where(Users.BOSS_ID.isNull()).count()).isEqualTo(3);
+        assertThatThrownBy(() -> hooked.users().updateEach(
+                        users, user -> Users.ID.eq(user.id()), (user, s) -> s.visits(9).email("one for both")))
+                .isInstanceOf(UniqueViolation.class);
+        AppDb strict = db.withHooks(hooks -> hooks.users().afterUpdate((tx, before, after) -> {
+            if (after.email().equals("bob")) {
+                throw new IllegalStateException("bob stays");
+            }
+        }));
+        assertThatThrownBy(() -> strict.users().updateEach(users, user -> Users.ID.eq(user.id()), (user, s) -> s.visits(9)))
+                .hasMessage("bob stays");
+        assertThat(notes(db)).isEmpty();
+        assertThat(db.users().orderBy(Users.EMAIL.asc()).list()).extracting(User::visits).containsExactly(1, 2, 0);
+    }
+
     public static void theKeyOfARowCanChange(AppDb db) {
         List<String> seen = new ArrayList<>();
         AppDb hooked = db.withHooks(hooks -> {
