@@ -2,6 +2,7 @@ package scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import db.AppDb;
 import db.AppSession;
@@ -10,11 +11,15 @@ import db.NewUser;
 import db.Post;
 import db.User;
 import db.Users;
+import dev.flashorm.runtime.DatabaseKind;
+import dev.flashorm.runtime.ForeignKeyViolation;
 import dev.flashorm.runtime.Isolation;
 import dev.flashorm.runtime.StatementEvent;
 import dev.flashorm.runtime.StatementListener;
 import dev.flashorm.runtime.TransactionOptions;
 import dev.flashorm.runtime.UniqueViolation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,6 +142,41 @@ public final class Scenarios {
         assertThat(count).isEqualTo(200_000);
         assertThat(ahead).hasValue(199_999);
         assertThat(db.posts().count()).isEqualTo(200_000);
+    }
+
+    /** So many that PostgreSQL is sent them as a stream: with what the client and the database give a row. */
+    public static void rowsThatAreCopiedInAreLikeOthers(AppDb db) {
+        List<StatementEvent> events = new CopyOnWriteArrayList<>();
+        AppDb hooked = db.withHooks(hooks -> hooks.users().beforeCreate((tx, draft) -> draft.withName("\\N\t" + draft.email())));
+        boolean copies = db.database().kind() == DatabaseKind.POSTGRESQL;
+        try (StatementListener.Subscription listening = hooked.listen(events::add)) {
+            assertThat(listening).isNotNull();
+            // What is asked in between does not get in the way.
+            hooked.runTransaction(tx -> assertThat(tx.users().copyIn(IntStream.range(0, 6_000)
+                            .peek(i -> assertThat(i % 1_000 > 0 || tx.posts().count() == 0).isTrue())
+                            .mapToObj(i -> NewUser.of(i + "@x.io"))))
+                    .isEqualTo(6_000));
+            assertThat(events.stream().filter(event -> event.sql().startsWith("COPY ")).mapToLong(StatementEvent::rows).sum())
+                    .isEqualTo(copies ? 5_120 : 0);
+        }
+        List<User> users = db.users().orderBy(Users.ID.asc()).list();
+        assertThat(users).hasSize(6_000).extracting(User::id).doesNotHaveDuplicates();
+        for (User user : users) {
+            assertThat(user.name()).isEqualTo("\\N\t" + user.email());
+            assertThat(user.visits()).isZero();
+            assertThat(user.createdAt()).isCloseTo(Instant.now(), within(10, ChronoUnit.MINUTES));
+        }
+        assertThatThrownBy(() -> db.users().copyIn(
+                        IntStream.range(5_000, 8_000).mapToObj(i -> NewUser.of((13_000 - i) + "@x.io"))))
+                .isInstanceOfSatisfying(UniqueViolation.class, violation -> {
+                    assertThat(violation.model()).isEqualTo("User");
+                    assertThat(violation.fields()).containsExactly("email");
+                });
+        assertThatThrownBy(() -> db.posts().copyIn(
+                        IntStream.range(0, 2_000).mapToObj(i -> NewPost.of("lost").withAuthorId(i == 1_999 ? -1 : null))))
+                .isInstanceOfSatisfying(ForeignKeyViolation.class, violation -> assertThat(violation.model()).isEqualTo("Post"));
+        assertThat(db.users().count()).isEqualTo(6_000);
+        assertThat(db.posts().count()).isZero();
     }
 
     /** Each of two transactions has what the other needs. */

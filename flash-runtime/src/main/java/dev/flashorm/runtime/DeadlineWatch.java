@@ -1,7 +1,6 @@
 package dev.flashorm.runtime;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ final class DeadlineWatch implements AutoCloseable {
 
     private final Deadline deadline;
     private final Future<?> alarm;
-    private @Nullable Statement running;
+    private @Nullable Cancellation running;
 
     DeadlineWatch(Deadline deadline, ScheduledExecutorService clock) {
         this.deadline = deadline;
@@ -29,8 +28,14 @@ final class DeadlineWatch implements AutoCloseable {
         return deadline;
     }
 
-    synchronized void started(Statement statement) {
-        running = statement;
+    /** Stops what is running, from another thread; nothing if nothing is. */
+    @FunctionalInterface
+    interface Cancellation {
+        void send() throws SQLException;
+    }
+
+    synchronized void started(Cancellation cancellation) {
+        running = cancellation;
     }
 
     /** Waits for a cancel that is under way, so that it does not hit the connection's next statement. */
@@ -48,7 +53,7 @@ final class DeadlineWatch implements AutoCloseable {
             return;
         }
         try {
-            running.cancel();
+            running.send();
         } catch (SQLException notCancelled) {
             // It is tried again until the statement ends.
             return;

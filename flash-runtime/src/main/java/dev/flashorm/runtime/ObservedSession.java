@@ -1,5 +1,6 @@
 package dev.flashorm.runtime;
 
+import dev.flashorm.runtime.connection.CopiedRows;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
@@ -81,6 +82,18 @@ final class ObservedSession implements Session {
         return listeners.isEmpty()
                 ? session.batch(sql, count, binder)
                 : observed(sql, () -> session.batch(sql, count, binder), ObservedSession::sum);
+    }
+
+    @Override
+    public @Nullable String copyStatement(String table, String columns) {
+        return session.copyStatement(table, columns);
+    }
+
+    @Override
+    public long copy(String sql, CopiedRows rows) {
+        return listeners.isEmpty()
+                ? session.copy(sql, rows)
+                : observed(sql, () -> session.copy(sql, rows), count -> count);
     }
 
     /** What is done on the connection itself is not seen. */

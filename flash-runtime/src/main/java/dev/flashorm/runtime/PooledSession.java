@@ -2,6 +2,7 @@ package dev.flashorm.runtime;
 
 import dev.flashorm.runtime.connection.Access;
 import dev.flashorm.runtime.connection.ConnectionSource;
+import dev.flashorm.runtime.connection.CopyControl;
 import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.DatabaseProviders;
 import dev.flashorm.runtime.connection.StreamControl;
@@ -27,6 +28,7 @@ final class PooledSession implements Session {
     private final DatabaseServer server;
     private final TransactionControl control;
     private final StreamControl streams;
+    private final CopyControl copies;
     private final ErrorTranslator errors;
     private final ScheduledExecutorService clock = DeadlineClock.create();
 
@@ -35,11 +37,13 @@ final class PooledSession implements Session {
             DatabaseServer server,
             TransactionControl control,
             StreamControl streams,
+            CopyControl copies,
             ErrorTranslator errors) {
         this.source = source;
         this.server = server;
         this.control = control;
         this.streams = streams;
+        this.copies = copies;
         this.errors = errors;
     }
 
@@ -53,7 +57,8 @@ final class PooledSession implements Session {
                 if (server == null) {
                     throw unknown(connection);
                 }
-                return new PooledSession(source, server, provider.transactions(), provider.streams(), errors);
+                return new PooledSession(
+                        source, server, provider.transactions(), provider.streams(), provider.copies(), errors);
             } finally {
                 source.release(connection, Access.READ);
             }
@@ -73,6 +78,7 @@ final class PooledSession implements Session {
                             server,
                             provider.transactions(),
                             provider.streams(),
+                            provider.copies(),
                             provider.errors(names));
                 }
             }
@@ -235,7 +241,7 @@ final class PooledSession implements Session {
     }
 
     <T extends @Nullable Object> T transaction(TransactionOptions options, TransactionWork<T> work) {
-        return new TransactionRunner(source, server, control, streams, errors, clock, options).run(work);
+        return new TransactionRunner(source, server, control, streams, copies, errors, clock, options).run(work);
     }
 
     void close() {

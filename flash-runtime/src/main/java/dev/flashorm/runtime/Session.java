@@ -1,5 +1,6 @@
 package dev.flashorm.runtime;
 
+import dev.flashorm.runtime.connection.CopiedRows;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,27 @@ public interface Session {
      */
     default long insertSkipping(String sql, Binder binder) {
         return update(sql, binder);
+    }
+
+    /**
+     * The statement that copies rows into a table, for {@link #copy}, where an insert of the same rows would do the same.
+     *
+     * @param table its quoted name
+     * @param columns their quoted names, separated by commas
+     * @return null if this session copies none, or this table takes inserts alone
+     */
+    default @Nullable String copyStatement(String table, String columns) {
+        return null;
+    }
+
+    /**
+     * Sends rows as a stream, in memory that does not grow with their number.
+     *
+     * @param sql a {@link #copyStatement}
+     * @return how many there were
+     */
+    default long copy(String sql, CopiedRows rows) {
+        throw new UnsupportedOperationException("This session copies no rows.");
     }
 
     /**

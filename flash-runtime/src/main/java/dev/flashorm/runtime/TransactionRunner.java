@@ -2,6 +2,7 @@ package dev.flashorm.runtime;
 
 import dev.flashorm.runtime.connection.Access;
 import dev.flashorm.runtime.connection.ConnectionSource;
+import dev.flashorm.runtime.connection.CopyControl;
 import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.connection.TransactionControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
@@ -21,6 +22,7 @@ final class TransactionRunner {
     private final DatabaseServer server;
     private final TransactionControl control;
     private final StreamControl streams;
+    private final CopyControl copies;
     private final ErrorTranslator errors;
     private final TransactionOptions options;
     private final @Nullable Deadline deadline;
@@ -31,6 +33,7 @@ final class TransactionRunner {
             DatabaseServer server,
             TransactionControl control,
             StreamControl streams,
+            CopyControl copies,
             ErrorTranslator errors,
             ScheduledExecutorService clock,
             TransactionOptions options) {
@@ -38,6 +41,7 @@ final class TransactionRunner {
         this.server = server;
         this.control = control;
         this.streams = streams;
+        this.copies = copies;
         this.errors = errors;
         this.clock = clock;
         this.options = options;
@@ -74,7 +78,7 @@ final class TransactionRunner {
             }
             DeadlineWatch watch = deadline == null ? null : new DeadlineWatch(deadline, clock);
             TransactionSession session =
-                    new TransactionSession(connection, server, streams, errors, options.isolation(), watch);
+                    new TransactionSession(connection, server, streams, copies, errors, options.isolation(), watch);
             boolean committed = false;
             try {
                 T result = work.run(session);

@@ -1,5 +1,7 @@
 package dev.flashorm.runtime;
 
+import dev.flashorm.runtime.connection.CopiedRows;
+import dev.flashorm.runtime.connection.CopyControl;
 import dev.flashorm.runtime.connection.StreamControl;
 import dev.flashorm.runtime.error.ErrorTranslator;
 import java.sql.Connection;
@@ -24,6 +26,7 @@ final class TransactionSession implements Session {
     private final Connection connection;
     private final DatabaseServer server;
     private final StreamControl streams;
+    private final CopyControl copies;
     private final ErrorTranslator errors;
     private final @Nullable Isolation isolation;
     private final @Nullable DeadlineWatch watch;
@@ -36,12 +39,14 @@ final class TransactionSession implements Session {
             Connection connection,
             DatabaseServer server,
             StreamControl streams,
+            CopyControl copies,
             ErrorTranslator errors,
             @Nullable Isolation isolation,
             @Nullable DeadlineWatch watch) {
         this.connection = connection;
         this.server = server;
         this.streams = streams;
+        this.copies = copies;
         this.errors = errors;
         this.isolation = isolation;
         this.watch = watch;
@@ -181,6 +186,33 @@ final class TransactionSession implements Session {
     }
 
     @Override
+    public @Nullable String copyStatement(String table, String columns) {
+        checkUsable();
+        try {
+            return copies.statement(connection, table, columns);
+        } catch (SQLException thrown) {
+            throw failed(thrown, null);
+        }
+    }
+
+    @Override
+    public long copy(String sql, CopiedRows rows) {
+        checkUsable();
+        try {
+            if (watch != null) {
+                watch.started(() -> copies.cancel(connection));
+            }
+            try {
+                return copies.copy(connection, sql, rows);
+            } finally {
+                finished();
+            }
+        } catch (SQLException thrown) {
+            throw failed(thrown, sql);
+        }
+    }
+
+    @Override
     public <T extends @Nullable Object> T withConnection(SqlWork<T> work) {
         checkUsable();
         try {
@@ -279,7 +311,7 @@ final class TransactionSession implements Session {
 
     private void started(Statement statement) {
         if (watch != null) {
-            watch.started(statement);
+            watch.started(statement::cancel);
         }
     }
 

@@ -31,5 +31,9 @@ public interface DatabaseProvider {
 
     StreamControl streams();
 
+    default CopyControl copies() {
+        return CopyControl.NONE;
+    }
+
     ErrorTranslator errors(ModelNames names);
 }

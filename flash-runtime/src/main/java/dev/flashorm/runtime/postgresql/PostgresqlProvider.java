@@ -3,6 +3,7 @@ package dev.flashorm.runtime.postgresql;
 import dev.flashorm.runtime.DatabaseKind;
 import dev.flashorm.runtime.DatabaseServer;
 import dev.flashorm.runtime.connection.ConnectionSource;
+import dev.flashorm.runtime.connection.CopyControl;
 import dev.flashorm.runtime.connection.DataSourceConnections;
 import dev.flashorm.runtime.connection.DatabaseProvider;
 import dev.flashorm.runtime.connection.PooledConnections;
@@ -59,6 +60,11 @@ public final class PostgresqlProvider implements DatabaseProvider {
     @Override
     public StreamControl streams() {
         return new PostgresqlStreams();
+    }
+
+    @Override
+    public CopyControl copies() {
+        return new PostgresqlCopies();
     }
 
     @Override

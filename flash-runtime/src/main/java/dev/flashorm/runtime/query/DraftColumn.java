@@ -1,5 +1,6 @@
 package dev.flashorm.runtime.query;
 
+import dev.flashorm.runtime.connection.CopiedRows;
 import dev.flashorm.runtime.query.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,5 +22,11 @@ record DraftColumn<D, T>(String sql, @Nullable String arrayType, SqlType<T> type
             values.add(value.apply(draft));
         }
         type.bindAll(statement, index, values);
+    }
+
+    /** The draft's value in a row that is copied. */
+    void copy(D draft, CopiedRows.Sink row) throws SQLException {
+        T given = value.apply(draft);
+        row.value(given == null ? null : type.text(given));
     }
 }

@@ -145,7 +145,9 @@ public final class Insert<M, D> implements Inserter<M, D> {
             withRelated(scope, drafts);
             return;
         }
-        new BulkInsert<>(this, scope, OnConflict.FAIL, null, drafts).writeAll();
+        if (!new CopiedDrafts<>(this, drafts).write(scope)) {
+            new BulkInsert<>(this, scope, OnConflict.FAIL, null, drafts).writeAll();
+        }
     }
 
     @Override

@@ -27,11 +27,16 @@ final class ArrayType<E> extends SqlType<List<E>> {
 
     @Override
     public void set(PreparedStatement statement, int index, List<E> value) throws SQLException {
+        statement.setObject(index, text(value), Types.OTHER);
+    }
+
+    @Override
+    public String text(List<E> value) {
         for (E element : value) {
             if (element == null) {
                 throw new IllegalArgumentException("A list column keeps no null elements.");
             }
         }
-        statement.setObject(index, ArrayText.write(value, format), Types.OTHER);
+        return ArrayText.write(value, format);
     }
 }

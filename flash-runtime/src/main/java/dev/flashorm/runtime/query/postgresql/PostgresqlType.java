@@ -41,6 +41,11 @@ final class PostgresqlType<T> extends SqlType<T> {
         statement.setObject(index, ArrayText.write(values, format), Types.OTHER);
     }
 
+    @Override
+    public String text(T value) {
+        return format.apply(value);
+    }
+
     ArrayType<T> array() {
         return new ArrayType<>(format, parse);
     }

@@ -44,4 +44,9 @@ public abstract class SqlType<T> implements ColumnType<T> {
             throws SQLException {
         throw new UnsupportedOperationException("This database has no arrays.");
     }
+
+    /** The value as the database writes it in a text, where the database copies rows of such. */
+    public String text(T value) {
+        throw new UnsupportedOperationException("This database copies no rows.");
+    }
 }
