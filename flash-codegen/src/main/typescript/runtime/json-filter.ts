@@ -1,4 +1,5 @@
 import { InvalidArguments } from './errors.ts'
+import { pathOf, type Step } from './json-path.ts'
 import type { Args, Column } from './model.ts'
 import { pattern, type Sql } from './sql.ts'
 import { DbNull, isPlain, json, text } from './values.ts'
@@ -19,7 +20,7 @@ export function jsonFilter(sql: Sql, column: Column, alias: string, value: unkno
     throw new InvalidArguments(`${column.name}: a JSON value is compared by { equals: … }.`)
   }
   const path = value['path']
-  const at = path === undefined ? undefined : pathOf(column, path)
+  const at = path === undefined ? undefined : pathOf(column.name, path)
   const all: string[] = []
   for (const operator in value) {
     const operand = value[operator]
@@ -30,31 +31,11 @@ export function jsonFilter(sql: Sql, column: Column, alias: string, value: unkno
   return all.join(' AND ')
 }
 
-/** The steps of a path: a list, or a text with `$.` as MySQL has it. */
-function pathOf(column: Column, path: unknown): readonly (string | number)[] {
-  if (Array.isArray(path)) {
-    return (path as unknown[]).map((step) => {
-      if (typeof step === 'number' && Number.isInteger(step) && step >= 0) {
-        return step
-      }
-      return text(step)
-    })
-  }
-  if (typeof path === 'string' && path.startsWith('$')) {
-    const steps: (string | number)[] = []
-    for (const [, quoted, plain, index] of path.matchAll(/\.\s*(?:("(?:[^"\\]|\\.)*")|([^."[\]]+))|\[(\d+)\]/g)) {
-      steps.push(index !== undefined ? Number(index) : quoted !== undefined ? (JSON.parse(quoted) as string) : (plain ?? ''))
-    }
-    return steps
-  }
-  throw new InvalidArguments(`${column.name}: a path is a list of names and numbers.`)
-}
-
 function ofOperator(
   sql: Sql,
   column: Column,
   alias: string,
-  path: readonly (string | number)[] | undefined,
+  path: readonly Step[] | undefined,
   operator: string,
   operand: unknown,
   filter: Args,
@@ -95,7 +76,7 @@ function ofOperator(
   }
 }
 
-function compare(sql: Sql, column: Column, alias: string, path: readonly (string | number)[] | undefined, equal: boolean, operand: unknown): string {
+function compare(sql: Sql, column: Column, alias: string, path: readonly Step[] | undefined, equal: boolean, operand: unknown): string {
   if (path !== undefined) {
     return compared(sql, column, alias, equal ? 'JSON_PATH_EQ' : 'JSON_PATH_NE', path, operand)
   }
@@ -106,14 +87,14 @@ function compare(sql: Sql, column: Column, alias: string, path: readonly (string
   return column.piece(equal ? 'JSON_EQ' : 'JSON_NE', alias)
 }
 
-function compared(sql: Sql, column: Column, alias: string, fragment: string, path: readonly (string | number)[], operand: unknown): string {
+function compared(sql: Sql, column: Column, alias: string, fragment: string, path: readonly Step[], operand: unknown): string {
   const part = piece(sql, column, alias, fragment, path)
   sql.values.push(json(operand))
   return part
 }
 
 /** A fragment with the column and its path in it. */
-function piece(sql: Sql, column: Column, alias: string, fragment: string, path: readonly (string | number)[]): string {
+function piece(sql: Sql, column: Column, alias: string, fragment: string, path: readonly Step[]): string {
   const template = sql.dialect.fragment(fragment)
   const places = template.split('{path}').length - 1
   const written = sql.dialect.hasArrays ? arrayPath(path) : textPath(path)
@@ -124,11 +105,11 @@ function piece(sql: Sql, column: Column, alias: string, fragment: string, path: 
   return template.replaceAll('{path}', '?').replaceAll('{}', () => column.in(alias))
 }
 
-function textPath(path: readonly (string | number)[]): string {
+function textPath(path: readonly Step[]): string {
   return '$' + path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')
 }
 
-function arrayPath(path: readonly (string | number)[]): string {
+function arrayPath(path: readonly Step[]): string {
   const steps = path.map((step) => (typeof step === 'number' ? String(step) : `"${step.replace(/[\\"]/g, '\\$&')}"`))
   return `{${steps.join(',')}}`
 }

@@ -1,14 +1,21 @@
 import type { Document } from 'mongodb'
 import { InvalidArguments, Unsupported } from '../errors.ts'
+import { args } from '../records.ts'
 import { DbNull, JsonNull, isPlain } from '../values.ts'
 import type { Collection, Relation } from './documents.ts'
 import type { Field } from './values.ts'
+import { countedFilters } from './counted.ts'
+import { jsonFilters } from './json-filter.ts'
 import * as patterns from './patterns.ts'
 
 export type Where = { readonly [name: string]: unknown }
 
-/** Finds the values of fields in the documents that a filter lets through. */
-export type FindValues = (collection: Collection, filter: Document, fields: readonly Field[]) => Promise<unknown[][]>
+/** What conditions on related documents ask for. */
+export interface Find {
+  /** The values of fields in the documents that a filter lets through. */
+  values(collection: Collection, filter: Document, fields: readonly Field[]): Promise<unknown[][]>
+  groups(collection: Collection, stages: Document[]): Promise<Document[]>
+}
 
 /** What no document is. */
 export const NOTHING: Document = { _id: { $in: [] } }
@@ -25,9 +32,9 @@ export function not(filter: Document): Document {
  * contrary. Conditions on related documents find their keys by a command of their own.
  */
 export class Filters {
-  private readonly find: FindValues
+  private readonly find: Find
 
-  constructor(find: FindValues) {
+  constructor(find: Find) {
     this.find = find
   }
 
@@ -56,6 +63,8 @@ export class Filters {
         return junction(await this.each(collection, value, negated), negated, !negated)
       case 'NOT':
         return junction(await this.each(collection, value, !negated), !negated, negated)
+      case '_count':
+        return junction(await countedFilters(this.find, collection, args(value, name), negated), !negated, negated)
     }
     const relation = collection.relations.get(name)
     if (relation !== undefined) {
@@ -116,7 +125,7 @@ export class Filters {
   ): Promise<Document> {
     const target = relation.target
     const wanted = await this.of(target, condition)
-    const found = await this.find(
+    const found = await this.find.values(
       target, quantifier === 'every' ? not(wanted) : wanted, relation.remote,
     )
     const some = among(relation.local, found)
@@ -150,8 +159,14 @@ function field(one: Field, value: unknown, prefix: string, negated: boolean): Do
   if (value === null || value === DbNull) {
     return { [path]: { [negated ? '$ne' : '$eq']: null } }
   }
-  if (!isPlain(value) || (one.descriptor.type === 'JSON' && !isFilter(value))) {
+  if (!isPlain(value)) {
     return compare(one, path, 'equals', value, negated, false)
+  }
+  if (one.descriptor.type === 'JSON' && !one.descriptor.isList && !isFilter(value)) {
+    if (prefix === '' && one.name.includes('.')) {
+      throw new Unsupported(`${one.name}: MongoDB has no conditions on parts of JSON inside of a list.`)
+    }
+    return junction(jsonFilters(one, path, value, negated), !negated, negated)
   }
   if (one.descriptor.composite !== undefined && !isFilter(value)) {
     return compare(one, path, 'equals', value, negated, false)

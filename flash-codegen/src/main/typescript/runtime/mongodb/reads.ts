@@ -19,10 +19,13 @@ export interface Wanted {
 }
 
 export function filtersOf(session: Session): Filters {
-  return new Filters(async (collection, filter, fields) => {
-    const paths = fields.map(field => field.path)
-    const found = await session.find(collection, filter, paths)
-    return found.map(document => paths.map(path => document[path] as unknown))
+  return new Filters({
+    async values(collection, filter, fields) {
+      const paths = fields.map(field => field.path)
+      const found = await session.find(collection, filter, paths)
+      return found.map(document => paths.map(path => document[path] as unknown))
+    },
+    groups: (collection, stages) => session.aggregate(collection, stages),
   })
 }
 
