@@ -58,6 +58,17 @@ export interface JsonFilter<N = never> {
   exists?: boolean
   hasKey?: string
 }
+/** Of a composite type: as a whole, or by its members. */
+export interface CompositeFilter<V, W, N = never> {
+  equals?: V | N
+  not?: V | N
+  is?: W | N
+  isNot?: W | N
+}
+export interface CompositeListFilter<V, W> extends ListRelationFilter<W> {
+  equals?: readonly V[]
+  isEmpty?: boolean
+}
 export interface ListRelationFilter<W> {
   some?: W
   every?: W

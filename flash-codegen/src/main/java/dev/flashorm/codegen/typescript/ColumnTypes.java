@@ -76,6 +76,13 @@ record ColumnTypes(TypescriptNames names) {
     /** Of a condition. */
     String where(ColumnClient column) {
         String none = orNull(column);
+        if (column.type() == ValueType.COMPOSITE) {
+            String type = names.type(column.compositeName().orElseThrow());
+            String of = type + "CreateInput, " + type + "WhereInput";
+            return column.isList()
+                    ? "$.CompositeListFilter<" + of + ">"
+                    : create(column) + " | $.CompositeFilter<" + of + none + ">";
+        }
         String optional = none.isEmpty() ? "" : "<null>";
         if (column.isList()) {
             String element = column.type() == ValueType.JSON ? "$.InputJsonValue" : input(column);
@@ -86,7 +93,6 @@ record ColumnTypes(TypescriptNames names) {
             case BOOLEAN -> "$.BoolFilter" + optional;
             case JSON -> "$.JsonFilter" + (column.isNullable() ? "<typeof $.DbNull>" : "");
             case ENUM -> "$.EnumFilter<" + input(column) + none + ">";
-            case COMPOSITE -> "{ equals?: " + input(column) + (column.isNullable() ? " | null" : "") + " }";
             default -> "$.Filter<" + input(column) + none + ">";
         };
         return column.type() == ValueType.JSON ? filter : create(column) + " | " + filter;

@@ -61,6 +61,10 @@ final class ModelFile {
                         .columns()
                         .forEach(column -> body.member(
                                 column.name(), column.isNullable() || column.isList(), types.create(column))));
+        code.block("export interface " + name + "WhereInput", body -> {
+            combinations(body, name);
+            composite.columns().forEach(column -> body.member(column.name(), true, types.where(column)));
+        });
         return imports(composite.columns(), Stream.of(), names, name) + code;
     }
 
@@ -95,7 +99,8 @@ final class ModelFile {
         columns.stream()
                 .flatMap(column -> column.compositeName().stream())
                 .map(names::type)
-                .forEach(type -> all.addAll(List.of(type + "#" + type, type + "#" + type + "CreateInput")));
+                .forEach(type -> Stream.of("", "CreateInput", "WhereInput")
+                        .forEach(suffix -> all.add(type + "#" + type + suffix)));
         all.stream()
                 .filter(type -> !type.startsWith(own + "#"))
                 .collect(Collectors.groupingBy(
@@ -118,9 +123,7 @@ final class ModelFile {
 
     private void conditions() {
         code.block("export interface " + name + "WhereInput", body -> {
-            body.member("AND", true, "$.Many<" + name + "WhereInput>");
-            body.member("OR", true, "readonly " + name + "WhereInput[]");
-            body.member("NOT", true, "$.Many<" + name + "WhereInput>");
+            combinations(body, name);
             for (ColumnClient column : model.columns()) {
                 body.member(column.documentation(), column.name(), true, types.where(column));
             }
@@ -144,6 +147,12 @@ final class ModelFile {
                         .forEach(key -> body.member(Descriptor.keyName(key), true, keyType(key))));
         code.line("/** At least one of the uniques, and whatever else the record must satisfy. */\nexport type " + name
                 + "WhereUniqueInput = $.AtLeast<" + name + "Uniques, " + Literals.union(keys) + ">");
+    }
+
+    private static void combinations(Code body, String name) {
+        body.member("AND", true, "$.Many<" + name + "WhereInput>");
+        body.member("OR", true, "readonly " + name + "WhereInput[]");
+        body.member("NOT", true, "$.Many<" + name + "WhereInput>");
     }
 
     private String keyType(KeyClient key) {
@@ -228,8 +237,13 @@ final class ModelFile {
         code.block(
                 "export interface " + name + "UncheckedCreateInput extends " + name + "CreateManyInput",
                 body -> model.relations().stream()
-                        .filter(relation -> !relation.isOwning())
+                        .filter(ModelFile::isOfOthers)
                         .forEach(relation -> body.member(relation.name(), true, nested("Create", relation))));
+    }
+
+    /** Not by a column alone: at the other end, or at both. */
+    private static boolean isOfOthers(RelationClient relation) {
+        return !relation.isOwning() || relation.isList();
     }
 
     /** A reference that has a value of its own need not be given. */
@@ -255,7 +269,7 @@ final class ModelFile {
         code.block(
                 "export interface " + name + "UncheckedUpdateInput extends " + name + "UncheckedUpdateManyInput",
                 body -> model.relations().stream()
-                        .filter(relation -> !relation.isOwning())
+                        .filter(ModelFile::isOfOthers)
                         .forEach(relation -> body.member(relation.name(), true, nested("Update", relation))));
     }
 

@@ -37,6 +37,15 @@ class TypescriptTypesTest {
         assertThat(TypescriptSources.compile(folder)).isEmpty();
     }
 
+    @Test
+    void callsOfDocumentsHaveTheirTypes(@TempDir Path folder) throws IOException {
+        Node.require();
+        String schema = read(RESOURCES.resolve("documents/schema.flash"));
+        TypescriptSources.write(TypescriptSources.generate(schema, TYPESCRIPT), folder);
+        write(folder, "documents.ts", TYPESCRIPT, read(Path.of("src/test/typescript/types/documents.ts")));
+        assertThat(TypescriptSources.compile(folder)).isEmpty();
+    }
+
     private static void write(Path folder, String file, String settings, String text) throws IOException {
         boolean isSource = settings.equals(TYPESCRIPT);
         Files.writeString(
