@@ -152,7 +152,8 @@ record ClientFiles(Client client, TypescriptNames names) {
                                 + "} from './runtime/types.ts'\n");
         for (CompositeClient type : client.composites()) {
             String name = names.type(type.name());
-            text.append("export type { " + name + "CreateInput, " + name + "WhereInput } from './models/" + name + ".ts'\n");
+            text.append("export type { " + name + "CreateInput, " + name + "WhereInput } from './models/" + name
+                    + ".ts'\n");
         }
         text.append("\nexport const ModelName = {\n");
         client.models()
