@@ -92,7 +92,7 @@ class Replay:
     async def reset(self, db: Any, statements: list[str]) -> None:
         """Empties the tables."""
         if self.provider == "mongodb":
-            for name in self._tables.models:
+            for name in reversed(self._tables.models):
                 await awaited(getattr(db, name.lower()).delete_many())
             return
         async with Block(db.tx()) as inside:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .errors import InvalidCall
-from .scope import Scope, filled, is_mapping, room
+from .scope import Scope, Steps, filled, is_mapping, room
 from .tables import Column, Key, Model, Relation
 
 Shape = tuple[Any, ...]
@@ -242,6 +242,17 @@ def conjunction(parts: Sequence[Shape]) -> Shape | None:
     if not parts:
         return None
     return parts[0] if len(parts) == 1 else ("and", *parts)
+
+
+def matching(conditions: Conditions, model: Model, where: Mapping[str, Any]) -> Steps[Shape | None]:
+    """The same as its `where`. Other databases ask the server first."""
+    yield from ()
+    return conditions.where(model, where)
+
+
+def either(shapes: Sequence[Shape]) -> Shape:
+    """One of several conditions."""
+    return "or", *shapes
 
 
 def both(first: Shape | None, second: Shape | None) -> Shape | None:

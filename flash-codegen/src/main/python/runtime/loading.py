@@ -7,9 +7,9 @@ from typing import Any
 
 from .errors import InvalidCall
 from .reads import by_keys
-from .related import includes, key_of
+from .related import includes
 from .scope import Scope, Steps
-from .tables import Model
+from .tables import Model, key_of
 
 
 def with_related(

@@ -7,19 +7,17 @@ from typing import Any
 
 from . import inserts
 from .changes import Changes
-from .conditions import Conditions, Shape, both
+from .conditions import Conditions, Shape, both, either, matching
+from .drafts import Draft, drafts
 from .errors import InvalidCall, RecordNotFound
-from .inserts import Draft, drafts, insert_many, insert_one
-from .related import key_of
-from .scope import COUNT, ROWS, Scope, Steps, atomically, is_mapping
-from .sql import Text, column_of, marks
-from .tables import Column, Key, Model, Relation
+from .inserts import insert_many, insert_one
+from .scope import Steps, at_best, is_mapping
+from .stored import Database, existing, for_pairs, pair, paired, unpair
+from .tables import Column, Key, Model, Relation, key_of
 from .updates import Target, change_all, change_one, delete_all
 from .upserts import upsert_all
 
 Data = Mapping[str, Any]
-_MOST_PAIRS = 64
-"""As many rows as MariaDB keeps warnings of those that were there already."""
 
 
 class Write:
@@ -55,32 +53,32 @@ def _writes(model: Model, nested: Sequence[Mapping[str, Data]], actions: frozens
     return found
 
 
-def create(scope: Scope, model: Model, data: Data) -> Steps[Any]:
+def create(scope: Database, model: Model, data: Data) -> Steps[Any]:
     """Creates a record with what belongs to it."""
     draft = Draft(model, data)
     draft.complete(model)
     if not draft.nested:
         return (yield from insert_one(scope, model, draft))
-    return (yield from atomically(_create_related(scope, model, [draft])))[0]
+    return (yield from at_best(scope.has_transactions, _create_related(scope, model, [draft])))[0]
 
 
-def create_many(scope: Scope, model: Model, data: Sequence[Data]) -> Steps[list[Any]]:
+def create_many(scope: Database, model: Model, data: Sequence[Data]) -> Steps[list[Any]]:
     """Creates records, all or none; gives them in their order."""
     wanted = drafts(model, data)
     if not any(draft.nested for draft in wanted):
         return (yield from insert_many(scope, model, wanted))
-    return (yield from atomically(_create_related(scope, model, wanted)))
+    return (yield from at_best(scope.has_transactions, _create_related(scope, model, wanted)))
 
 
-def write_many(scope: Scope, model: Model, data: Sequence[Data]) -> Steps[int]:
+def write_many(scope: Database, model: Model, data: Sequence[Data]) -> Steps[int]:
     """Creates records without reading them, all or none; gives how many they are."""
     wanted = drafts(model, data)
     if any(draft.nested for draft in wanted):
-        return len((yield from atomically(_create_related(scope, model, wanted))))
+        return len((yield from at_best(scope.has_transactions, _create_related(scope, model, wanted))))
     return (yield from inserts.write_many(scope, model, wanted))
 
 
-def _create_related(scope: Scope, model: Model, wanted: list[Draft]) -> Steps[list[Any]]:
+def _create_related(scope: Database, model: Model, wanted: list[Draft]) -> Steps[list[Any]]:
     writes = _writes(model, [draft.nested for draft in wanted], _ON_CREATE)
     for related in writes.values():
         if related[0].relation.is_owning:
@@ -94,25 +92,29 @@ def _create_related(scope: Scope, model: Model, wanted: list[Draft]) -> Steps[li
     return records
 
 
-def update(scope: Scope, model: Model, where: Data, data: Data) -> Steps[Any | None]:
+def update(scope: Database, model: Model, where: Data, data: Data) -> Steps[Any | None]:
     """Changes a record with what belongs to it; None if there is none."""
     changes = Changes(model, data)
     target = Target(scope, model, where)
     if not changes.nested:
         return (yield from change_one(scope, model, target, changes))
-    return (yield from atomically(_update_related(scope, model, target, changes)))
+    return (yield from at_best(scope.has_transactions, _update_related(scope, model, target, changes)))
 
 
-def _update_related(scope: Scope, model: Model, target: Target, changes: Changes) -> Steps[Any | None]:
-    rows = yield ROWS, scope.constant(target.key.select), target.values[: len(target.key.columns)]
-    if not rows:
+def _update_related(scope: Database, model: Model, target: Target, changes: Changes) -> Steps[Any | None]:
+    columns = target.key.columns
+    values = target.values[: len(columns)]
+    conditions = Conditions(scope, [])
+    shape = conditions.keys(columns, [values[0] if len(values) == 1 else tuple(values)])
+    found = yield from existing(scope, model, shape, conditions.values)
+    if not found:
         target.stale(model)
         return None
     writes = _writes(model, [changes.nested], _ON_UPDATE)
     late: list[tuple[Relation, Any]] = []
     for related in writes.values():
         if related[0].relation.is_owning:
-            yield from _refer(scope, model, related, changes, model.map(rows)[0], late)
+            yield from _refer(scope, model, related, changes, found[0], late)
     record = yield from change_one(scope, model, target, changes)
     if record is None:
         return None
@@ -123,7 +125,7 @@ def _update_related(scope: Scope, model: Model, target: Target, changes: Changes
 
 
 def _refer(
-    scope: Scope, model: Model, writes: list[Write], changes: Changes, record: Any, late: list[tuple[Relation, Any]]
+    scope: Database, model: Model, writes: list[Write], changes: Changes, record: Any, late: list[tuple[Relation, Any]]
 ) -> Steps[None]:
     """Sets the columns by which the record refers to another, or to none."""
     targets = yield from _targets(scope, [write for write in writes if write.action in _ON_CREATE])
@@ -152,7 +154,7 @@ def _only(write: Write, found: Sequence[Any]) -> Any:
     return found[0]
 
 
-def _targets(scope: Scope, writes: Sequence[Write]) -> Steps[list[list[Any]]]:
+def _targets(scope: Database, writes: Sequence[Write]) -> Steps[list[list[Any]]]:
     """The related records of each write, all that are created at once."""
     if not writes:
         return []
@@ -172,20 +174,20 @@ def _targets(scope: Scope, writes: Sequence[Write]) -> Steps[list[list[Any]]]:
     return found
 
 
-def _existing(scope: Scope, model: Model, items: Sequence[Data]) -> Steps[list[Any]]:
+def _existing(scope: Database, model: Model, items: Sequence[Data]) -> Steps[list[Any]]:
     """The records of keys, all of which must be there."""
     records: list[Any] = []
     for key, values in _by_key(scope, model, items).values():
         conditions = Conditions(scope, [])
         shape = conditions.keys(key.columns, values)
-        rows = yield ROWS, scope.text(("existing", model.name, shape), _write_existing, model, shape), conditions.values
-        if len(rows) < len(values):
+        found = yield from existing(scope, model, shape, conditions.values)
+        if len(found) < len(values):
             raise RecordNotFound(model.name, "condition")
-        records += model.map(rows)
+        records += found
     return records
 
 
-def _by_key(scope: Scope, model: Model, items: Sequence[Data]) -> dict[str, tuple[Key, list[Any]]]:
+def _by_key(scope: Database, model: Model, items: Sequence[Data]) -> dict[str, tuple[Key, list[Any]]]:
     """The values of unique conditions by the keys that they name, each once."""
     found: dict[str, tuple[Key, list[Any]]] = {}
     for where in items:
@@ -197,15 +199,8 @@ def _by_key(scope: Scope, model: Model, items: Sequence[Data]) -> dict[str, tupl
     return found
 
 
-def _write_existing(scope: Scope, model: Model, condition: Shape) -> str:
-    text = Text(scope)
-    alias = text.alias()
-    columns = text.columns(model.columns, alias)
-    return f"SELECT {columns} FROM {model.table} AS {alias}{text.where(model, condition, alias)}"
-
-
 def _connect_or_create(
-    scope: Scope, model: Model, items: Sequence[Data], attached: Mapping[Column, Any]
+    scope: Database, model: Model, items: Sequence[Data], attached: Mapping[Column, Any]
 ) -> Steps[list[Any]]:
     """Those that have the keys; those that are not there are created. Sets the attached columns of both."""
     records: list[Any] = []
@@ -229,16 +224,16 @@ def _connect_or_create(
     return records
 
 
-def _after(scope: Scope, writes: Mapping[str, list[Write]], records: Sequence[Any]) -> Steps[None]:
+def _after(scope: Database, writes: Mapping[str, list[Write]], records: Sequence[Any]) -> Steps[None]:
     for related in writes.values():
         relation = related[0].relation
-        if relation.through is not None:
+        if relation.is_of_pairs:
             yield from _pairs(scope, relation, related, records)
         elif not relation.is_owning:
             yield from _children(scope, relation, related, records)
 
 
-def _children(scope: Scope, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
+def _children(scope: Database, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
     """Of a relation whose foreign key is in the related table."""
     target = relation.target
     created: list[Data] = []
@@ -265,7 +260,7 @@ def _children(scope: Scope, relation: Relation, writes: Sequence[Write], records
             yield from inserts.write_many(scope, target, wanted)
 
 
-def _attach(scope: Scope, target: Model, items: Sequence[Data], attached: Mapping[Column, Any]) -> Steps[None]:
+def _attach(scope: Database, target: Model, items: Sequence[Data], attached: Mapping[Column, Any]) -> Steps[None]:
     for key, values in _by_key(scope, target, items).values():
         changes = Changes(target, {})
         for column, value in attached.items():
@@ -277,113 +272,74 @@ def _attach(scope: Scope, target: Model, items: Sequence[Data], attached: Mappin
             raise RecordNotFound(target.name, "condition")
 
 
-def _own(scope: Scope, relation: Relation, record: Any) -> tuple[Conditions, Shape]:
+def _own(scope: Database, relation: Relation, record: Any) -> tuple[Conditions, Shape]:
     """The records that belong to one."""
     conditions = Conditions(scope, [])
     return conditions, conditions.keys(relation.remote, [key_of(relation.local, record)])
 
 
-def _chosen(conditions: Conditions, relation: Relation, write: Write) -> Shape | None:
+def _chosen(conditions: Conditions, relation: Relation, write: Write) -> Steps[Shape | None]:
     """Those of the related records that are meant: all of them if that is None."""
     payload = write.payload
     if payload is True or write.action == "set":
         return None
-    if write.action == "delete_many":
-        shapes = [conditions.where(relation.target, item) for item in write.items()]
-        return None if None in shapes else ("or", *shapes)
+    shapes: list[Shape] = []
     for item in write.items():
-        Conditions(conditions.scope, []).unique(relation.target, item)
-    return ("or", *(conditions.where(relation.target, item) for item in write.items()))
+        if write.action != "delete_many":
+            Conditions(conditions.scope, []).unique(relation.target, item)
+        shape = yield from matching(conditions, relation.target, item)
+        if shape is None:
+            return None
+        shapes.append(shape)
+    return either(shapes)
 
 
-def _detach(scope: Scope, relation: Relation, write: Write, record: Any) -> Steps[None]:
+def _detach(scope: Database, relation: Relation, write: Write, record: Any) -> Steps[None]:
     if write.payload is False:
         return
     conditions, own = _own(scope, relation, record)
-    shape = both(own, _chosen(conditions, relation, write))
+    shape = both(own, (yield from _chosen(conditions, relation, write)))
     changes = Changes(relation.target, {})
     for column in relation.remote:
         changes.put(column, None)
     yield from change_all(scope, relation.target, shape, conditions.values, changes.stamp(relation.target))
 
 
-def _delete_children(scope: Scope, relation: Relation, write: Write, record: Any) -> Steps[None]:
+def _delete_children(scope: Database, relation: Relation, write: Write, record: Any) -> Steps[None]:
     if write.payload is False:
         return
     conditions, own = _own(scope, relation, record)
-    shape = both(own, _chosen(conditions, relation, write))
+    shape = both(own, (yield from _chosen(conditions, relation, write)))
     yield from delete_all(scope, relation.target, shape, conditions.values)
 
 
-def _pairs(scope: Scope, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
-    """Of a relation by a table of pairs that no model names."""
+def _pairs(scope: Database, relation: Relation, writes: Sequence[Write], records: Sequence[Any]) -> Steps[None]:
+    """Of a many-to-many relation."""
     pairs: list[tuple[Any, Any]] = []
     targets = yield from _targets(scope, writes)
     for write, found in zip(writes, targets):
-        local = key_of(relation.local, records[write.index])
+        record = records[write.index]
         if write.action in ("disconnect", "set"):
-            yield from _unpair(scope, relation, write, local)
+            yield from _unpair(scope, relation, write, record)
         elif write.action in ("delete", "delete_many"):
-            yield from _delete_paired(scope, relation, write, local)
-        pairs.extend((local, key_of(relation.remote, record)) for record in found)
-    for start in range(0, len(pairs), _MOST_PAIRS):
-        some = pairs[start : start + _MOST_PAIRS]
-        text = scope.text(("pair", id(relation), len(some)), _write_pairs, relation, len(some))
-        yield COUNT, text, [value for pair in some for value in pair]
+            yield from _delete_paired(scope, relation, write, record)
+        pairs.extend((record, other) for other in found)
+    yield from pair(scope, relation, pairs)
 
 
-def _write_pairs(scope: Scope, relation: Relation, count: int) -> str:
-    through = relation.through
-    assert through is not None
-    rows = ", ".join([f"({marks(2)})"] * count)
-    before, after = scope.fragment("INSERT_SKIPPING").split("{}")
-    return f"{before}{through['table']} ({through['local']}, {through['remote']}) VALUES {rows}{after}"
+def _unpair(scope: Database, relation: Relation, write: Write, record: Any) -> Steps[None]:
+    conditions = for_pairs(scope, relation, record)
+    shape = yield from _chosen(conditions, relation, write)
+    yield from unpair(scope, relation, record, shape, conditions.values)
 
 
-def _unpair(scope: Scope, relation: Relation, write: Write, local: Any) -> Steps[None]:
-    conditions = Conditions(scope, [local])
-    shape = _chosen(conditions, relation, write)
-    text = scope.text(("unpair", id(relation), shape), _write_unpair, relation, shape)
-    yield COUNT, text, conditions.values
-
-
-def _write_unpair(scope: Scope, relation: Relation, condition: Shape | None) -> str:
-    through = relation.through
-    assert through is not None
-    statement = f"DELETE FROM {through['table']} WHERE {through['local']} = ?"
-    if condition is None:
-        return statement
-    text = Text(scope)
-    alias = text.alias()
-    where = text.where(relation.target, condition, alias)
-    key = column_of(relation.remote[0], alias)
-    return f"{statement} AND {through['remote']} IN (SELECT {key} FROM {relation.target.table} AS {alias}{where})"
-
-
-def _delete_paired(scope: Scope, relation: Relation, write: Write, local: Any) -> Steps[None]:
+def _delete_paired(scope: Database, relation: Relation, write: Write, record: Any) -> Steps[None]:
     """Pairs refer to the records: they go first."""
-    conditions = Conditions(scope, [local])
-    shape = _chosen(conditions, relation, write)
-    text = scope.text(("paired", id(relation), shape), _write_paired, relation, shape)
-    rows = yield ROWS, text, conditions.values
-    yield from _unpair(scope, relation, write, local)
-    if rows:
-        keys = [key_of(relation.remote, record) for record in relation.target.map(rows)]
+    conditions = for_pairs(scope, relation, record)
+    shape = yield from _chosen(conditions, relation, write)
+    found = yield from paired(scope, relation, record, shape, conditions.values)
+    yield from _unpair(scope, relation, write, record)
+    if found:
         conditions = Conditions(scope, [])
-        key_shape = conditions.keys(relation.remote, keys)
+        key_shape = conditions.keys(relation.remote, [key_of(relation.remote, other) for other in found])
         yield from delete_all(scope, relation.target, key_shape, conditions.values)
-
-
-def _write_paired(scope: Scope, relation: Relation, condition: Shape | None) -> str:
-    through = relation.through
-    assert through is not None
-    text = Text(scope)
-    alias = text.alias()
-    chosen = " AND " + text.condition(relation.target, condition, alias) if condition else ""
-    pairs = text.alias()
-    return (
-        f"SELECT {text.columns(relation.target.columns, alias)} FROM {relation.target.table} AS {alias}"
-        f" INNER JOIN {through['table']} AS {pairs}"
-        f" ON {pairs}.{through['remote']} = {column_of(relation.remote[0], alias)}"
-        f" WHERE {pairs}.{through['local']} = ?{chosen}"
-    )

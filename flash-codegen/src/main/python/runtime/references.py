@@ -9,10 +9,9 @@ from . import updates
 from .changes import Changes
 from .conditions import Conditions, Shape
 from .errors import ForeignKeyViolation, InvalidCall
-from .related import key_of, pair_keys
-from .scope import COUNT, ROWS, Scope, Steps
-from .sql import Text
-from .tables import Column, Model, Relation
+from .scope import Steps
+from .stored import Database, is_any, pair_anew, records_of, unpair_all
+from .tables import Column, Model, Relation, key_of
 
 
 def are_kept(model: Model, changes: Changes | None) -> bool:
@@ -24,51 +23,54 @@ def are_kept(model: Model, changes: Changes | None) -> bool:
 
 
 def before_delete(
-    scope: Scope, model: Model, condition: Shape | None, values: list[Any], going: set[Any]
+    scope: Database, model: Model, condition: Shape | None, values: list[Any], going: set[Any]
 ) -> Steps[None]:
     """Looks after those that refer to the records of a condition. Records that are going already may refer to these."""
-    key = (model.primary or model.keys[0]).columns
+    found = yield from records_of(scope, model, condition, values)
+    if not scope.has_transactions and not going:
+        yield from _require_deletable(scope, model, found)
     records: list[Any] = []
-    for record in (yield from _locked(scope, model, condition, values)):
-        identity = (model.name, key_of(key, record))
+    for record in found:
+        identity = _identity(model, record)
         if identity not in going:
             going.add(identity)
             records.append(record)
     # What is deleted with them refers to nothing any more when it is asked who does.
     for relation in sorted(model.kept, key=lambda kept: (kept.kept or {}).get("onDelete") == "RESTRICT"):
-        if relation.through is not None:
-            yield from _pairs(scope, relation, f"DELETE FROM {relation.through['table']}", [], records)
+        if relation.is_of_pairs:
+            for keys in _keys(scope, relation.local, records):
+                yield from unpair_all(scope, relation, keys)
             continue
         action = (relation.kept or {}).get("onDelete")
-        for shape, keys in _referring(scope, relation, records):
+        for shape, sought in _referring(scope, relation, records):
             if action == "CASCADE":
-                yield from updates.delete_all(scope, relation.target, shape, keys, going)
+                yield from updates.delete_all(scope, relation.target, shape, sought, going)
             elif action == "SET_NULL":
                 changes = Changes(relation.target, {})
                 for column in relation.remote:
                     changes.put(column, None)
-                yield from updates.change_all(scope, relation.target, shape, keys, changes.stamp(relation.target))
+                yield from updates.change_all(scope, relation.target, shape, sought, changes.stamp(relation.target))
             elif action == "RESTRICT":
-                yield from _require_none(scope, relation, shape, keys)
+                yield from _require_none(scope, relation, shape, sought)
 
 
 def before_update(
-    scope: Scope, model: Model, condition: Shape | None, values: list[Any], changes: Changes
+    scope: Database, model: Model, condition: Shape | None, values: list[Any], changes: Changes
 ) -> Steps[None]:
     """Takes those along that refer to the records of a condition, or refuses the change."""
-    records = yield from _locked(scope, model, condition, values)
+    records = yield from records_of(scope, model, condition, values)
     for relation in model.kept:
         changed = [record for record in records if any(_changes(column, record, changes) for column in relation.local)]
         if not changed:
             continue
-        if relation.through is not None:
-            statement = f"UPDATE {relation.through['table']} SET {relation.through['local']} = ?"
-            yield from _pairs(scope, relation, statement, [changes.values[relation.local[0].index]], changed)
+        if relation.is_of_pairs:
+            for keys in _keys(scope, relation.local, changed):
+                yield from pair_anew(scope, relation, keys, changes.values[relation.local[0].index])
             continue
         action = (relation.kept or {}).get("onUpdate")
-        for shape, keys in _referring(scope, relation, changed):
+        for shape, sought in _referring(scope, relation, changed):
             if action == "RESTRICT":
-                yield from _require_none(scope, relation, shape, keys)
+                yield from _require_none(scope, relation, shape, sought)
             elif action in ("CASCADE", "SET_NULL"):
                 made = Changes(relation.target, {})
                 for local, remote in zip(relation.local, relation.remote):
@@ -76,7 +78,7 @@ def before_update(
                         made.put(remote, None)
                     elif local.index in changes.values:
                         made.put_encoded(remote, changes.values[local.index])
-                yield from updates.change_all(scope, relation.target, shape, keys, made.stamp(relation.target))
+                yield from updates.change_all(scope, relation.target, shape, sought, made.stamp(relation.target))
 
 
 def _changes(column: Column, record: Any, changes: Changes) -> bool:
@@ -90,27 +92,14 @@ def _changes(column: Column, record: Any, changes: Changes) -> bool:
     return False
 
 
-def _locked(scope: Scope, model: Model, condition: Shape | None, values: list[Any]) -> Steps[list[Any]]:
-    rows = yield ROWS, scope.text(("locked", model.name, condition), _write_locked, model, condition), values
-    return model.map(rows)
-
-
-def _write_locked(scope: Scope, model: Model, condition: Shape | None) -> str:
-    text = Text(scope)
-    alias = text.alias()
-    lock = scope.fragment("FOR_UPDATE").replace("{}", alias) if scope.has("FOR_UPDATE") else ""
-    where = text.where(model, condition, alias)
-    return f"SELECT {text.columns(model.columns, alias)} FROM {model.table} AS {alias}{where}{lock}"
-
-
-def _keys(scope: Scope, columns: Sequence[Column], records: Sequence[Any]) -> list[list[Any]]:
+def _keys(scope: Database, columns: Sequence[Column], records: Sequence[Any]) -> list[list[Any]]:
     """The records' keys, as many at once as the database takes."""
     keys = [key for key in dict.fromkeys(key_of(columns, record) for record in records) if key is not None]
     size = scope.keys_at_once(len(columns))
     return [keys[start : start + size] for start in range(0, len(keys), size)]
 
 
-def _referring(scope: Scope, relation: Relation, records: Sequence[Any]) -> list[tuple[Shape, list[Any]]]:
+def _referring(scope: Database, relation: Relation, records: Sequence[Any]) -> list[tuple[Shape, list[Any]]]:
     """The conditions of those that refer to records, with their values."""
     found: list[tuple[Shape, list[Any]]] = []
     for keys in _keys(scope, relation.local, records):
@@ -119,27 +108,38 @@ def _referring(scope: Scope, relation: Relation, records: Sequence[Any]) -> list
     return found
 
 
-def _require_none(scope: Scope, relation: Relation, condition: Shape, values: list[Any]) -> Steps[None]:
-    target = relation.target
-    rows = yield ROWS, scope.text(("referring", target.name, condition), _write_referring, target, condition), values
-    if rows:
-        raise ForeignKeyViolation(target.name, [column.name for column in relation.remote], None)
+def _require_none(scope: Database, relation: Relation, condition: Shape, values: list[Any]) -> Steps[None]:
+    if (yield from is_any(scope, relation.target, condition, values)):
+        raise _violation(relation)
 
 
-def _write_referring(scope: Scope, model: Model, condition: Shape) -> str:
-    text = Text(scope)
-    alias = text.alias()
-    return f"SELECT 1 FROM {model.table} AS {alias}{text.where(model, condition, alias)}"
+def _violation(relation: Relation) -> ForeignKeyViolation:
+    return ForeignKeyViolation(relation.target.name, [column.name for column in relation.remote], None)
 
 
-def _pairs(scope: Scope, relation: Relation, statement: str, before: list[Any], records: Sequence[Any]) -> Steps[None]:
-    for keys in _keys(scope, relation.local, records):
-        conditions = Conditions(scope, list(before))
-        shape = conditions.keys(relation.local, keys)
-        text = scope.text(("kept", id(relation), statement, shape), _write_pairs, relation, statement, shape)
-        yield COUNT, text, conditions.values
+def _require_deletable(scope: Database, model: Model, records: Sequence[Any]) -> Steps[None]:
+    """Where nothing is taken back, what forbids a delete is looked for before anything is written."""
+    going = {_identity(model, record) for record in records}
+    forbidding: list[tuple[Relation, Shape, list[Any]]] = []
+    waiting = [(model, records)]
+    while waiting:
+        source, found = waiting.pop()
+        for relation in source.kept:
+            action = (relation.kept or {}).get("onDelete")
+            for shape, values in _referring(scope, relation, found):
+                if action == "RESTRICT":
+                    forbidding.append((relation, shape, values))
+                elif action == "CASCADE":
+                    target = relation.target
+                    more = yield from records_of(scope, target, shape, values)
+                    more = [record for record in more if _identity(target, record) not in going]
+                    going.update(_identity(target, record) for record in more)
+                    waiting.append((target, more))
+    for relation, shape, values in forbidding:
+        others = yield from records_of(scope, relation.target, shape, values)
+        if any(_identity(relation.target, record) not in going for record in others):
+            raise _violation(relation)
 
 
-def _write_pairs(scope: Scope, relation: Relation, statement: str, shape: Shape) -> str:
-    assert relation.through is not None
-    return f"{statement} WHERE {pair_keys(scope, relation.through['local'], shape)}"
+def _identity(model: Model, record: Any) -> Any:
+    return model.name, key_of((model.primary or model.keys[0]).columns, record)

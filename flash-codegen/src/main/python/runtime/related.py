@@ -10,7 +10,7 @@ from .errors import InvalidCall
 from .orders import orders
 from .scope import ROWS, Scope, Steps
 from .sql import Text, column_of
-from .tables import Model, Relation
+from .tables import Model, Relation, key_of
 
 
 class Include:
@@ -78,14 +78,6 @@ def load(scope: Scope, records: Sequence[Any], tree: Include) -> Steps[None]:
         joined = [record for record in (getattr(record, relation.attribute) for record in records) if record]
         if joined:
             yield from load(scope, joined, inner)
-
-
-def key_of(columns: Sequence[Any], record: Any) -> Any:
-    """A record's key as the driver takes it: a tuple if there are several columns; None if a part of it is null."""
-    if len(columns) == 1:
-        return columns[0].encoded(getattr(record, columns[0].attribute))
-    parts = tuple(column.encoded(getattr(record, column.attribute)) for column in columns)
-    return None if None in parts else parts
 
 
 def _load_list(scope: Scope, relation: Relation, arguments: Mapping[str, Any], records: Sequence[Any]) -> Steps[None]:

@@ -37,6 +37,7 @@ class Scope:
         "_texts",
         "deletes_returning",
         "has_arrays",
+        "has_transactions",
         "inserts_returning",
         "is_glob",
         "most_parameters",
@@ -64,6 +65,7 @@ class Scope:
         self.raw = raw
         self.is_glob: bool = dialect["patterns"] == "GLOB"
         self.has_arrays: bool = dialect.get("hasArrays", False)
+        self.has_transactions = True
         self.most_parameters = most_parameters
         self.inserts_returning = inserts_returning
         self.updates_returning = updates_returning
@@ -125,6 +127,11 @@ def atomically(steps: Steps[Result]) -> Steps[Result]:
         raise
     yield COMMIT, "", []
     return result
+
+
+def at_best(has_transactions: bool, steps: Steps[Result]) -> Steps[Result]:
+    """All or nothing where the server has transactions, else one after another."""
+    return atomically(steps) if has_transactions else steps
 
 
 def room(count: int) -> int:

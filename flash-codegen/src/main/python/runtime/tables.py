@@ -100,15 +100,19 @@ class Relation:
         "attribute",
         "is_list",
         "is_nullable",
+        "is_of_pairs",
         "is_owning",
         "kept",
         "local",
         "name",
+        "opposite",
         "remote",
+        "source",
         "target",
         "through",
     )
 
+    source: Model
     target: Model
     remote: tuple[Column, ...]
 
@@ -117,9 +121,13 @@ class Relation:
         self.attribute = attribute(self.name)
         self.is_list: bool = tree.get("isList", False)
         self.is_nullable: bool = tree.get("isNullable", False)
-        self.is_owning: bool = tree.get("isOwning", False)
         self.local = tuple(by_name[name] for name in tree["local"])
         self.through: Mapping[str, str] | None = tree.get("through")
+        self.is_of_pairs = self.through is not None or self.local[0].is_list
+        """Many-to-many: by a table of pairs, or by a list of keys at each end."""
+        self.is_owning: bool = tree.get("isOwning", False) and not self.is_of_pairs
+        self.opposite: str | None = tree.get("opposite")
+        """The other end of a relation by lists of keys."""
         self.kept: Mapping[str, str] | None = tree.get("kept")
 
 
@@ -205,6 +213,14 @@ class Model:
         if found is None:
             raise InvalidCall(f"{self.name} has no relation {name!r}.")
         return found
+
+
+def key_of(columns: Sequence[Column], record: Any) -> Any:
+    """A record's key as the driver takes it: a tuple if there are several columns; None if a part of it is null."""
+    if len(columns) == 1:
+        return columns[0].encoded(getattr(record, columns[0].attribute))
+    parts = tuple(column.encoded(getattr(record, column.attribute)) for column in columns)
+    return None if None in parts else parts
 
 
 def _converters(
@@ -305,6 +321,7 @@ class Tables:
         for model in self.models.values():
             for tree in trees[model.name].get("relations", ()):
                 relation = model.relations[tree["name"]]
+                relation.source = model
                 relation.target = self.models[tree["target"]]
                 relation.remote = tuple(relation.target.by_name[name] for name in tree["remote"])
             for column, tree in zip(model.columns, trees[model.name]["columns"]):

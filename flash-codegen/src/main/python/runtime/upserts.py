@@ -7,8 +7,9 @@ from typing import Any
 
 from .changes import Changes
 from .conditions import Conditions
+from .drafts import Draft
 from .errors import InvalidCall, UniqueViolation
-from .inserts import Draft, all_written, in_order, insert_many, parts, record_key, written
+from .inserts import all_written, in_order, insert_many, parts, record_key, written
 from .reads import by_keys
 from .references import are_kept
 from .scope import ROWS, Scope, Steps, atomically

@@ -18,6 +18,9 @@ from .errors import InvalidCall
 from .scope import Steps, is_mapping
 from .tables import Column, Key, Model, Relation
 
+Shape = Filter
+"""What conditions are taken apart into, by the name that it has on every database."""
+
 NOTHING: Filter = {"_id": {"$in": []}}
 """What no document is."""
 _CONTRARIES = {"lt": ("$lt", "$gte"), "lte": ("$lte", "$gt"), "gt": ("$gt", "$lte"), "gte": ("$gte", "$lt")}
@@ -65,6 +68,40 @@ def filter_of(server: Server, model: Model, where: Mapping[str, Any] | None, neg
         else:
             parts.append(_field(model.column(name), wanted, "", negated))
     return _junction(parts, not negated, negated)
+
+
+class Conditions:
+    """Filters by keys, as those ask for them who write related records; the values stand in the filters themselves."""
+
+    __slots__ = ("scope", "values")
+
+    def __init__(self, scope: Server, values: list[Any]) -> None:
+        self.scope = scope
+        self.values = values
+
+    def unique(self, model: Model, where: Mapping[str, Any]) -> tuple[Key, list[Any]]:
+        """The key that a `where` goes by, and its values."""
+        key, condition = unique(model, where)
+        return key, [condition[column.database_name] for column in key.columns]
+
+    def keys(self, columns: Sequence[Column], keys: Sequence[Any]) -> Shape:
+        """One of many keys: tuples if there are several columns."""
+        return among(columns, [(key,) for key in keys] if len(columns) == 1 else keys)
+
+
+def matching(conditions: Conditions, model: Model, where: Mapping[str, Any]) -> Steps[Shape | None]:
+    """What a `where` says; None if that is nothing."""
+    return (yield from filter_of(conditions.scope, model, where)) or None
+
+
+def either(shapes: Sequence[Shape]) -> Shape:
+    """One of several conditions."""
+    return {"$or": list(shapes)} if shapes else NOTHING
+
+
+def both(first: Shape | None, second: Shape | None) -> Shape | None:
+    """Two conditions, of which either may be none."""
+    return {"$and": [first, second]} if first and second else first or second
 
 
 def _junction(parts: list[Filter], is_all: bool, empty_is_nothing: bool) -> Filter:

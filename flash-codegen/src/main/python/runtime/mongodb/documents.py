@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .errors import InvalidCall, StatementFailure
+from .errors import NotNullViolation, StatementFailure
 from .scope import COUNT, ROWS, Steps
 from .tables import Column, Model
 
@@ -21,11 +21,21 @@ class Server:
     def __init__(self, has_transactions: bool) -> None:
         self.has_transactions = has_transactions
 
+    def keys_at_once(self, columns: int) -> int:
+        """How many keys a filter has room for, be they long."""
+        return 10_000 // columns
+
 
 def find(model: Model, condition: Filter, fields: Sequence[str]) -> Steps[list[Document]]:
     """These fields of documents."""
     projection = {"_id": 0, **dict.fromkeys(fields, 1)}
     documents: list[Document] = yield ROWS, f"{model.database_name}.find", ["find", condition, projection]
+    return documents
+
+
+def find_all(model: Model, condition: Filter) -> Steps[list[Document]]:
+    """Whole documents."""
+    documents: list[Document] = yield ROWS, f"{model.database_name}.find", ["find", condition, None]
     return documents
 
 
@@ -94,11 +104,5 @@ def new_document(model: Model, data: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None:
             document[column.database_name] = column.encoded(value)
         elif not column.is_nullable and not column.is_list:
-            raise InvalidCall(f"{model.name}.{column.name} has no value, and is required.")
-    for name in data:
-        if name in model.relations:
-            raise InvalidCall(
-                f"On MongoDB a write is of one collection: write {model.name}.{name} by a call of its own."
-            )
-        model.column(name)
+            raise NotNullViolation(model.name, [column.name], None)
     return document

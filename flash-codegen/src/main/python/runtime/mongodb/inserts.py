@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .documents import Document, Server, delete_all, insert, new_document, records
-from .errors import FlashError
+from .drafts import Draft, drafts
+from .errors import FlashError, InvalidCall
 from .scope import Steps, atomically, is_mapping
 from .tables import Model
 
@@ -14,11 +15,23 @@ Data = Mapping[str, Any]
 _DUPLICATE = 11000
 
 
-def insert_one(model: Model, data: Data) -> Steps[Any]:
-    """A new record."""
-    document = new_document(model, data)
+def insert_one(server: Server, model: Model, draft: Draft) -> Steps[Any]:
+    """Inserts a record that nothing is to be written with."""
+    document = new_document(model, draft.values)
     yield from insert(model, [document])
     return records(model, [document])[0]
+
+
+def insert_many(server: Server, model: Model, wanted: Sequence[Draft]) -> Steps[list[Any]]:
+    """Inserts records, all or none, and gives them in their order."""
+    documents = [new_document(model, draft.values) for draft in wanted]
+    yield from insert_all(server, model, documents)
+    return records(model, documents)
+
+
+def write_many(server: Server, model: Model, wanted: Sequence[Draft]) -> Steps[int]:
+    """Inserts records, all or none."""
+    return (yield from insert_all(server, model, [new_document(model, draft.values) for draft in wanted]))
 
 
 def insert_all(server: Server, model: Model, documents: Sequence[Document]) -> Steps[int]:
@@ -49,7 +62,10 @@ def refusals(error: FlashError) -> Sequence[Mapping[str, Any]]:
 
 def create_missing(server: Server, model: Model, data: Sequence[Data]) -> Steps[int]:
     """Creates those that meet no other record by any key; gives how many that were."""
-    documents = [new_document(model, item) for item in data]
+    wanted = drafts(model, data)
+    if any(draft.nested for draft in wanted):
+        raise InvalidCall("Records whose duplicates are skipped have nothing written with them.")
+    documents = [new_document(model, draft.values) for draft in wanted]
     if not documents:
         return 0
     try:

@@ -5,69 +5,99 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from . import references
+from .changes import Changes
 from .conditions import filter_of, unique
-from .documents import Filter, Server, delete_all, delete_first, records, update_all
+from .documents import Filter, Server, delete_first, find_all, records, update_all, update_first
+from .documents import delete_all as delete_alone
 from .errors import InvalidCall, StaleRecord
-from .makers import now
 from .reads import find_unique
-from .scope import Steps, is_list, is_mapping
-from .tables import Column, Model
+from .scope import Steps, at_best
+from .tables import Key, Model
 
 Arguments = Mapping[str, Any]
-_OPERATORS = {"increment": "$inc", "decrement": "$inc", "multiply": "$mul"}
-_OPERATIONS = frozenset((*_OPERATORS, "set", "push", "divide"))
+_OPERATORS = {"INCREMENT": "$inc", "DECREMENT": "$inc", "MULTIPLY": "$mul"}
 
 
-def target(model: Model, where: Arguments) -> tuple[dict[str, Any], Filter]:
-    """What names a record, and the filter of it: by a key, and by its version if that was given."""
-    named = dict(where)
-    column = model.version
-    version = named.pop(column.name, None) if column is not None and len(named) > 1 else None
-    _, condition = unique(model, named)
-    if version is not None and column is not None:
-        condition = {**condition, column.database_name: column.encoded(version)}
-    return named, condition
+class Target:
+    """The one record that a `where` names: by a key, and by its version if that was given."""
+
+    __slots__ = ("key", "named", "shape", "values", "version")
+
+    def __init__(self, server: Server, model: Model, where: Arguments) -> None:
+        named = dict(where)
+        column = model.version
+        self.version: Any = named.pop(column.name, None) if column is not None and len(named) > 1 else None
+        self.named: dict[str, Any] = named
+        self.key: Key
+        self.key, condition = unique(model, named)
+        self.values = [condition[part.database_name] for part in self.key.columns]
+        if self.version is not None and column is not None:
+            condition = {**condition, column.database_name: column.encoded(self.version)}
+        self.shape: Filter = condition
+
+    def stale(self, model: Model) -> None:
+        """Says that the version was another, if one was given."""
+        if self.version is not None:
+            raise StaleRecord(model.name, self.named)
 
 
-def changes(model: Model, data: Arguments) -> Filter:
+def update_of(model: Model, changes: Changes) -> Filter:
     """An update of MongoDB. A field without a value is removed."""
     update: dict[str, Filter] = {}
-    for name, value in data.items():
-        if name in model.relations:
-            raise InvalidCall(
-                f"On MongoDB a write is of one collection: write {model.name}.{name} by a call of its own."
-            )
-        _change(update, model, model.column(name), value)
-    for column in model.updated_at:
-        if column.name not in data:
-            update.setdefault("$set", {})[column.database_name] = column.encoded(now())
-    if model.version is not None and model.version.name not in data:
-        update.setdefault("$inc", {})[model.version.database_name] = model.version.encoded(1)
+    for operation, index in changes.shape():
+        column = model.at(index)
+        path = column.database_name
+        value: Any = changes.values[index]
+        if operation == "SET" and value is None:
+            if not column.is_nullable and not column.is_list:
+                raise InvalidCall(f"{model.name}.{column.name} is required, and cannot be None.")
+            update.setdefault("$unset", {})[path] = ""
+        elif operation == "SET":
+            update.setdefault("$set", {})[path] = value
+        elif operation == "PUSH":
+            update.setdefault("$push", {})[path] = {"$each": value}
+        elif operation in _OPERATORS:
+            # The number keeps its type: one of 64 bits is a class of the driver's.
+            operand = type(value)(-value) if operation == "DECREMENT" else value
+            update.setdefault(_OPERATORS[operation], {})[path] = operand
+        else:
+            raise InvalidCall(f"MongoDB has no {operation.lower()!r} for {column.name}.")
     # An update of nothing is refused; this one finds the document and leaves it as it is.
     return update or {"$unset": {"flash_nothing": ""}}
 
 
-def _change(update: dict[str, Filter], model: Model, column: Column, wanted: Any) -> None:
-    operation = "set"
-    value: Any = wanted
-    if is_mapping(wanted) and column.type not in ("JSON", "COMPOSITE"):
-        if len(wanted) != 1 or next(iter(wanted)) not in _OPERATIONS:
-            raise InvalidCall(f"{model.name}.{column.name} is changed by one of {', '.join(sorted(_OPERATIONS))}.")
-        ((operation, value),) = wanted.items()
-    path = column.database_name
-    if operation == "set" and value is None:
-        if not column.is_nullable and not column.is_list:
-            raise InvalidCall(f"{model.name}.{column.name} is required, and cannot be None.")
-        update.setdefault("$unset", {})[path] = ""
-    elif operation == "set":
-        update.setdefault("$set", {})[path] = column.encoded(value)
-    elif operation == "push":
-        update.setdefault("$push", {})[path] = {"$each": column.encoded(value if is_list(value) else [value])}
-    elif operation in _OPERATORS:
-        operand = -value if operation == "decrement" else value
-        update.setdefault(_OPERATORS[operation], {})[path] = column.encoded(operand)
-    else:
-        raise InvalidCall(f"MongoDB has no {operation!r} for {column.name}.")
+def change_one(server: Server, model: Model, target: Target, changes: Changes) -> Steps[Any | None]:
+    """Changes one record; None if there is none."""
+    if not changes.stamp(model).shape() and model.version is not None and target.version is not None:
+        changes.put(model.version, 1, "INCREMENT")
+    steps = update_first(model, target.shape, update_of(model, changes))
+    document = yield from _following(server, model, target.shape, changes, steps)
+    if document is not None:
+        return records(model, [document])[0]
+    target.stale(model)
+    return None
+
+
+def change_all(
+    server: Server, model: Model, condition: Filter | None, values: list[Any], changes: Changes
+) -> Steps[int]:
+    """Changes the records of a condition; gives how many they are."""
+    steps = update_all(model, condition or {}, update_of(model, changes))
+    count: int = yield from _following(server, model, condition or {}, changes, steps)
+    return count
+
+
+def _following(server: Server, model: Model, condition: Filter, changes: Changes, steps: Steps[Any]) -> Steps[Any]:
+    """A change, before which those are taken along that refer to what changes."""
+    if not references.are_kept(model, changes):
+        return (yield from steps)
+    return (yield from at_best(server.has_transactions, _follow(server, model, condition, changes, steps)))
+
+
+def _follow(server: Server, model: Model, condition: Filter, changes: Changes, steps: Steps[Any]) -> Steps[Any]:
+    yield from references.before_update(server, model, condition, [], changes)
+    return (yield from steps)
 
 
 def required(server: Server, model: Model, where: Arguments | None) -> Steps[Filter]:
@@ -79,30 +109,61 @@ def required(server: Server, model: Model, where: Arguments | None) -> Steps[Fil
 
 def update_many(server: Server, model: Model, where: Arguments | None, data: Arguments) -> Steps[int]:
     """Changes the records of a condition, all if there is none; gives how many."""
+    changes = Changes(model, data).stamp(model)
+    if changes.nested:
+        raise InvalidCall("Only update of one record writes related records.")
     condition = yield from required(server, model, where)
-    return (yield from update_all(model, condition, changes(model, data)))
+    return (yield from change_all(server, model, condition, [], changes))
 
 
 def delete_one(server: Server, model: Model, where: Arguments) -> Steps[Any | None]:
     """Deletes one record and gives it; None if there is none."""
-    named, condition = target(model, where)
-    document = yield from delete_first(model, condition)
-    if document is not None:
-        return records(model, [document])[0]
-    if len(named) < len(where):
-        raise StaleRecord(model.name, named)
+    target = Target(server, model, where)
+    if references.are_kept(model, None):
+        found = yield from at_best(server.has_transactions, _read_and_delete(server, model, target))
+    else:
+        document = yield from delete_first(model, target.shape)
+        found = [] if document is None else [document]
+    if found:
+        return records(model, found)[0]
+    target.stale(model)
     return None
+
+
+def _read_and_delete(server: Server, model: Model, target: Target) -> Steps[Any]:
+    found = yield from find_all(model, target.shape)
+    if not found:
+        return []
+    count = yield from delete_all(server, model, target.shape, [])
+    return found if count else []
+
+
+def delete_all(
+    server: Server, model: Model, condition: Filter | None, values: list[Any], going: set[Any] | None = None
+) -> Steps[int]:
+    """Deletes the records of a condition; gives how many they were."""
+    steps = delete_alone(model, condition or {})
+    if not references.are_kept(model, None):
+        return (yield from steps)
+    kept = _delete_kept(server, model, condition or {}, steps, set() if going is None else going)
+    return (yield from at_best(server.has_transactions, kept))
+
+
+def _delete_kept(server: Server, model: Model, condition: Filter, steps: Steps[int], going: set[Any]) -> Steps[int]:
+    yield from references.before_delete(server, model, condition, [], going)
+    return (yield from steps)
 
 
 def delete_with(server: Server, model: Model, where: Arguments, include: Arguments | None) -> Steps[Any | None]:
     """Deletes one record and gives it with what belonged to it."""
     if not include:
         return (yield from delete_one(server, model, where))
-    found = yield from find_unique(server, model, target(model, where)[0], include)
+    found = yield from find_unique(server, model, Target(server, model, where).named, include)
     deleted = yield from delete_one(server, model, where)
     return found if deleted is not None else None
 
 
 def delete_many(server: Server, model: Model, where: Arguments | None) -> Steps[int]:
     """Deletes the records of a condition, all if there is none; gives how many."""
-    return (yield from delete_all(model, (yield from required(server, model, where))))
+    condition = yield from required(server, model, where)
+    return (yield from delete_all(server, model, condition, []))

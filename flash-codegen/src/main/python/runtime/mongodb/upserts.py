@@ -5,33 +5,54 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .changes import Changes
 from .conditions import unique
-from .documents import Server, insert, new_document, records, update_first
+from .documents import Filter, Server, insert, new_document, records
+from .drafts import Draft
 from .errors import InvalidCall, UniqueViolation
-from .scope import Steps, atomically
-from .tables import Model
-from .updates import changes
+from .scope import Steps, at_best
+from .tables import Key, Model
+from .updates import Target, change_one
 
 Data = Mapping[str, Any]
 
 
 def upsert(server: Server, model: Model, where: Data, create: Data, update: Data) -> Steps[Any]:
-    """A change, or an insert if nothing was there. Who inserts in between makes the insert fail: then it is a change."""
-    key, condition = unique(model, where)
-    if any(column.name in update for column in key.columns):
+    """Changes the record of a key, or creates it."""
+    key, _ = unique(model, where)
+    return (yield from _upsert(server, model, where, _draft(model, create), _changes(model, key, update)))
+
+
+def _draft(model: Model, data: Data) -> Draft:
+    draft = Draft(model, data)
+    if draft.nested:
+        raise InvalidCall("Only create and update write related records, an upsert does not.")
+    return draft
+
+
+def _changes(model: Model, key: Key, data: Data) -> Changes:
+    changes = Changes(model, data)
+    if changes.nested:
+        raise InvalidCall("Only create and update write related records, an upsert does not.")
+    if any(column.index in changes.values for column in key.columns):
         raise InvalidCall(f"An upsert by {key.name} cannot change it.")
-    change = changes(model, update)
-    fresh = new_document(model, create)
-    document: Any = yield from update_first(model, condition, change)
-    if document is None:
+    return changes
+
+
+def _upsert(server: Server, model: Model, where: Data, draft: Draft, changes: Changes) -> Steps[Any]:
+    """A change, or an insert if nothing was there. Who inserts in between makes the insert fail: then it is a change."""
+    fresh: Filter = new_document(model, draft.values)
+    target = Target(server, model, where)
+    record = yield from change_one(server, model, target, changes)
+    if record is None:
         try:
             yield from insert(model, [fresh])
-            document = fresh
+            return records(model, [fresh])[0]
         except UniqueViolation:
-            document = yield from update_first(model, condition, change)
-            if document is None:
+            record = yield from change_one(server, model, target, changes)
+            if record is None:
                 raise
-    return records(model, [document])[0]
+    return record
 
 
 def upsert_many(
@@ -42,18 +63,16 @@ def upsert_many(
     key = next((key for key in model.keys if {column.name for column in key.columns} == names), None)
     if key is None:
         raise InvalidCall(f"{model.name} has no key of {', '.join(by)}.")
-    wheres: list[Data] = []
-    for data in create:
-        values = {name: data.get(name) for name in by}
-        wheres.append(values if len(key.columns) == 1 else {key.name: values})
-    steps = _each(server, model, wheres, create, update)
-    return (yield from atomically(steps) if server.has_transactions else steps)
+    wanted = [_draft(model, data) for data in create]
+    steps = upsert_all(server, model, wanted, key, _changes(model, key, update))
+    return (yield from at_best(server.has_transactions, steps))
 
 
-def _each(
-    server: Server, model: Model, wheres: Sequence[Data], create: Sequence[Data], update: Data
-) -> Steps[list[Any]]:
+def upsert_all(server: Server, model: Model, wanted: Sequence[Draft], key: Key, changes: Changes) -> Steps[list[Any]]:
+    """Each by its own value of the key."""
     found: list[Any] = []
-    for where, data in zip(wheres, create):
-        found.append((yield from upsert(server, model, where, data, update)))
+    for draft in wanted:
+        values = {column.name: draft.values.get(column.name) for column in key.columns}
+        where: Data = values if len(key.columns) == 1 else {key.name: values}
+        found.append((yield from _upsert(server, model, where, draft, changes)))
     return found

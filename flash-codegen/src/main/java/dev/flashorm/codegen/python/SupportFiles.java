@@ -12,7 +12,20 @@ import java.util.Objects;
 /** The part of the runtime that generated code needs, copied beside it. */
 final class SupportFiles {
     private static final List<String> SHARED = List.of(
-            "arguments", "batch", "errors", "events", "filters", "makers", "operations", "scope", "tables", "urls");
+            "arguments",
+            "batch",
+            "changes",
+            "drafts",
+            "errors",
+            "events",
+            "filters",
+            "makers",
+            "nested",
+            "operations",
+            "references",
+            "scope",
+            "tables",
+            "urls");
 
     /** What calls do. Documents have operations of the same names, in a folder of their own. */
     private static final List<String> OPERATIONS = List.of(
@@ -20,11 +33,11 @@ final class SupportFiles {
             "conditions",
             "inserts",
             "loading",
-            "nested",
             "orders",
             "raw",
             "reads",
             "related",
+            "stored",
             "updates",
             "upserts");
 
@@ -41,7 +54,7 @@ final class SupportFiles {
         if (driver.isDocuments()) {
             files.add(file("documents", text("mongodb/documents")));
         } else {
-            List.of("changes", "references", "sql").forEach(name -> files.add(file(name, text(name))));
+            files.add(file("sql", text("sql")));
         }
         files.add(file(driver.module(), text(driver.module())));
         List<String> translated = new ArrayList<>(OF_STYLE);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,17 @@ class PythonReferencesTest {
             database.execute("CREATE TABLE bosses (id INTEGER NOT NULL PRIMARY KEY, boss_id INTEGER)");
             Said said = Python.run(
                     PythonSources.TESTS, "python", List.of("references_test.py", folder.toString(), database.url()));
+            assertThat(said.code()).as(said.text()).isZero();
+        }
+    }
+
+    @Test
+    void relatedDocumentsAreWrittenAndLookedAfter(@TempDir Path folder) throws Exception {
+        Python.require();
+        PythonSources.write(Files.readString(SCHEMAS.resolve("Documents.flash")), "asyncio", folder);
+        try (TestDatabase database = TestDatabases.create(DatabaseName.MONGODB)) {
+            Said said = Python.run(
+                    PythonSources.TESTS, "python", List.of("documents_test.py", folder.toString(), database.url()));
             assertThat(said.code()).as(said.text()).isZero();
         }
     }
