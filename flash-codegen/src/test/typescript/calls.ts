@@ -11,9 +11,6 @@ type Args = { [name: string]: unknown }
 /** Calls that the client has not, as Prisma Client has not. */
 const ABSENT: { readonly [method: string]: string } = {
   one: 'there is no one(): findFirst, or findMany and a look at its length',
-  stream: 'there are no streams',
-  save: 'there is no save(): upsert',
-  reload: 'there is no reload(): findUniqueOrThrow',
 }
 
 /** Cases that mean something else in the client's form, and why. */
@@ -128,6 +125,15 @@ export class Calls {
       case 'count': {
         this.requireSame(given)
         return call(method, t.read(model, given))
+      }
+      case 'stream': {
+        const { fetchSize, ...rest } = given
+        const records: unknown[] = []
+        const args = { ...t.read(model, rest), batch: fetchSize }
+        for await (const record of (methods['stream'] as unknown as (args: Args) => AsyncIterable<unknown>)(args)) {
+          records.push(record)
+        }
+        return records
       }
       case 'aggregate':
         return call(method, t.read(model, given))

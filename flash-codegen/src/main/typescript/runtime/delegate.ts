@@ -1,7 +1,7 @@
 import { aggregate, groupBy } from './aggregate.ts'
 import { Call } from './call.ts'
 import { create, createMany, createManyAndReturn } from './create.ts'
-import { count, exists, findFirst, findMany, findUnique, orThrow } from './find.ts'
+import { count, exists, findFirst, findMany, findUnique, orThrow, stream } from './find.ts'
 import type { Args, Model } from './model.ts'
 import type { Runtime } from './runtime.ts'
 import type { Session } from './session.ts'
@@ -52,6 +52,10 @@ export class Delegate {
 
   findMany(args?: Args): Promise<unknown> {
     return this.call(findMany, args)
+  }
+
+  stream(args?: Args): AsyncGenerator<unknown, void, undefined> {
+    return stream(this.session ?? this.runtime.session ?? this.runtime.connect(), this.model, args ?? NONE)
   }
 
   create(args?: Args): Promise<unknown> {

@@ -36,10 +36,14 @@ export interface Connection {
   raw(statement: Prepared, values: unknown[]): Promise<RawRows>
   /** An insert that leaves out rows that are there already, but forgives nothing else. */
   insertSkipping(statement: Prepared, values: unknown[]): Promise<number>
+  /** Rows as they are asked for, so many at a time. Whoever stops asking ends it with `return()`, as `for await` does. */
+  rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined>
 }
 
 /** A connection that nobody else uses meanwhile. */
 export interface HeldConnection extends Connection {
+  /** Whether it takes no other statement, since rows of it are still being asked for. */
+  readonly isBusy: boolean
   begin(isolation: IsolationLevel | undefined): Promise<void>
   /** `COMMIT`, `ROLLBACK`, and what savepoints need. */
   control(sql: string): Promise<void>

@@ -160,13 +160,45 @@ export function chosen(sql: Sql, model: Model, alias: string, rows: Rows): strin
 /** The records of rows, with everything that is loaded with them. */
 export async function records(session: Session, selection: Selection, rows: Rows): Promise<object[]> {
   const sql = new Sql(session.dialect)
+  const found = await session.query(textOf(sql, selection, rows), sql.values, selection.isWide)
+  const made = await recordsOf(session, selection, found)
+  return rows.isBackwards ? made.reverse() : made
+}
+
+/** The statement that reads rows. */
+function textOf(sql: Sql, selection: Selection, rows: Rows): string {
   const alias = sql.alias()
   const model = selection.model
   const written = selection.write(sql, alias)
-  const text = `SELECT ${written.list} FROM ${model.descriptor.table} AS ${alias}${written.from}${chosen(sql, model, alias, rows)}${rows.lock ?? ''}`
-  const found = await session.query(text, sql.values, selection.isWide)
-  const made = await recordsOf(session, selection, found)
-  return rows.isBackwards ? made.reverse() : made
+  return `SELECT ${written.list} FROM ${model.descriptor.table} AS ${alias}${written.from}${chosen(sql, model, alias, rows)}${rows.lock ?? ''}`
+}
+
+const BATCH = 500
+
+/** Records as they are asked for: no more than a batch of rows is in memory. */
+export async function* stream(reached: Promise<Session> | Session, model: Model, call: Args): AsyncGenerator<object, void, undefined> {
+  const batch = whole(call, 'batch') ?? BATCH
+  if (batch < 1) {
+    throw new InvalidArguments(`batch takes 1 or more, but was given ${batch}.`)
+  }
+  const session = await reached
+  const rows = await rowsOf(session, model, call)
+  const selection = new Selection(model, call)
+  if (selection.hasLoads) {
+    throw new InvalidArguments('stream gives records without lists of related ones.')
+  }
+  if (rows?.isBackwards === true || call['distinct'] !== undefined) {
+    throw new InvalidArguments('stream takes neither a negative take nor distinct.')
+  }
+  if (rows === undefined || rows.take === 0) {
+    return
+  }
+  const sql = new Sql(session.dialect)
+  for await (const found of session.rows(textOf(sql, selection, rows), sql.values, selection.isWide, batch)) {
+    for (const row of found) {
+      yield selection.read(row, undefined)
+    }
+  }
 }
 
 export async function recordsOf(session: Session, selection: Selection, rows: readonly Row[]): Promise<object[]> {

@@ -1,5 +1,6 @@
 // @ts-ignore: the driver's types need not be installed
 import mysql from 'mysql2'
+import type { Readable } from 'node:stream'
 import type { Row } from './descriptor.ts'
 import type { Driver, HeldConnection, Prepared, Provider, RawRows, Server, Written } from './driver.ts'
 import { read, write } from './mysql-values.ts'
@@ -25,6 +26,7 @@ type Answer = (thrown: unknown, result: Row[] | Header, fields?: readonly Field[
 
 interface MysqlConnection {
   execute(query: { sql: string; rowsAsArray: true; values: unknown[] }, answer: Answer): void
+  execute(query: { sql: string; rowsAsArray: true; values: unknown[] }): { stream(options: { highWaterMark: number }): Readable }
   query(query: { sql: string; rowsAsArray: true }, answer: Answer): void
   connect(answer: (thrown: unknown) => void): void
   end(answer: () => void): void
@@ -93,6 +95,8 @@ function decoder(field: Field): ((value: unknown) => unknown) | undefined {
 class Held implements HeldConnection {
   readonly connection: MysqlConnection
   private readonly pool: Pool<MysqlConnection>
+  /** The rows that are still being asked for. */
+  private stream: Readable | undefined
 
   constructor(connection: MysqlConnection, pool: Pool<MysqlConnection>) {
     this.connection = connection
@@ -127,6 +131,31 @@ class Held implements HeldConnection {
     return written(result).count
   }
 
+  get isBusy(): boolean {
+    return this.stream !== undefined
+  }
+
+  /** As they come from the network. What nobody asks for any more is read and forgotten before the next statement. */
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    const stream = this.connection.execute({ sql: statement.text, rowsAsArray: true, values }).stream({ highWaterMark: batch })
+    this.stream = stream
+    try {
+      let rows: Row[] = []
+      for await (const row of stream) {
+        if (rows.push(row as Row) === batch) {
+          yield rows
+          rows = []
+        }
+      }
+      if (rows.length > 0) {
+        yield rows
+      }
+    } finally {
+      stream.destroy()
+      this.stream = undefined
+    }
+  }
+
   async begin(isolation: IsolationLevel | undefined): Promise<void> {
     if (isolation !== undefined) {
       // Without SESSION it holds for the next transaction only.
@@ -136,12 +165,18 @@ class Held implements HeldConnection {
   }
 
   async control(sql: string): Promise<void> {
+    this.stream?.destroy()
     await control(this.connection, sql)
   }
 
   release(broken: boolean): void {
     this.pool.give(this.connection, broken)
   }
+}
+
+/** Whether the connection is of no use any more. */
+function isFatal(thrown: unknown): boolean {
+  return (thrown as { fatal?: unknown } | null)?.fatal === true
 }
 
 class MysqlDriver implements Driver {
@@ -181,6 +216,19 @@ class MysqlDriver implements Driver {
     })
   }
 
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    const held = new Held(await this.pool.take(this.maxWait), this.pool)
+    let isBroken = false
+    try {
+      yield* held.rows(statement, values, batch)
+    } catch (thrown) {
+      isBroken = isFatal(thrown)
+      throw thrown
+    } finally {
+      held.release(isBroken)
+    }
+  }
+
   private async with<T>(work: (held: Held) => Promise<T>): Promise<T> {
     const connection = this.pool.takeIdle() ?? (await this.pool.take(this.maxWait))
     try {
@@ -188,7 +236,7 @@ class MysqlDriver implements Driver {
       this.pool.give(connection, false)
       return result
     } catch (thrown) {
-      this.pool.give(connection, (thrown as { fatal?: unknown } | null)?.fatal === true)
+      this.pool.give(connection, isFatal(thrown))
       throw thrown
     }
   }

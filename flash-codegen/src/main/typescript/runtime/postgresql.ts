@@ -35,6 +35,9 @@ const server: Server = { insertReturning: true, updateReturning: true, maxParame
 /** Columns say how their values are read, so that the driver leaves them as they come. */
 const TEXTS = { getTypeParser: () => (text: unknown): unknown => text }
 
+/** Cursors of a connection differ by name. */
+let streams = 0
+
 async function send(client: PgClient, statement: Prepared, values: unknown[]): Promise<Result> {
   const { name, text } = statement
   return client.query(name === '' ? { text, values, rowMode: 'array', types: TEXTS } : { name, text, values, rowMode: 'array', types: TEXTS })
@@ -71,6 +74,16 @@ class PostgresqlDriver implements Driver {
     return (await this.send(statement, values)).rowCount ?? 0
   }
 
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    const held = await this.hold(this.maxWait)
+    try {
+      await held.begin(undefined)
+      yield* held.rows(statement, values, batch)
+    } finally {
+      held.release(await held.control('ROLLBACK').then(() => false, () => true))
+    }
+  }
+
   private async send(statement: Prepared, values: unknown[]): Promise<Result> {
     const client = this.pool.takeIdle() ?? (await this.pool.take(this.maxWait))
     try {
@@ -83,7 +96,7 @@ class PostgresqlDriver implements Driver {
     }
   }
 
-  async hold(maxWait: number): Promise<HeldConnection> {
+  async hold(maxWait: number): Promise<Held> {
     return new Held(await this.pool.take(maxWait), this.pool)
   }
 
@@ -93,6 +106,9 @@ class PostgresqlDriver implements Driver {
 }
 
 class Held implements HeldConnection {
+  readonly isBusy = false
+  /** Whether others may have the connection by now. */
+  private isReleased = false
   private readonly client: PgClient
   private readonly pool: Pool<PgClient>
 
@@ -117,6 +133,27 @@ class Held implements HeldConnection {
     return (await send(this.client, statement, values)).rowCount ?? 0
   }
 
+  /** By a cursor of the transaction. Its values come as those of other statements do: as texts. */
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    const cursor = `flash_stream_${++streams}`
+    await this.client.query({ text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${statement.text}`, values, rowMode: 'array', types: TEXTS })
+    let isOpen = true
+    try {
+      while (isOpen && !this.isReleased) {
+        const { rows } = await this.client.query({ text: `FETCH ${batch} FROM ${cursor}`, values: [], rowMode: 'array', types: TEXTS })
+        isOpen = rows.length === batch
+        if (rows.length > 0) {
+          yield rows
+        }
+      }
+    } finally {
+      if (!this.isReleased) {
+        // Where the transaction has failed, the cursor is gone.
+        await this.client.query(`CLOSE ${cursor}`).catch(() => undefined)
+      }
+    }
+  }
+
   async begin(isolation: IsolationLevel | undefined): Promise<void> {
     await this.client.query(isolation === undefined ? 'BEGIN' : `BEGIN ISOLATION LEVEL ${LEVELS[isolation]}`)
   }
@@ -126,6 +163,7 @@ class Held implements HeldConnection {
   }
 
   release(broken: boolean): void {
+    this.isReleased = true
     this.pool.give(this.client, broken)
   }
 }

@@ -55,10 +55,42 @@ export class Session {
     return this.send(text, values, () => this.connection.execute(statement, values))
   }
 
-  private async send<T>(text: string, values: unknown[], work: () => Promise<T>): Promise<T> {
+  /** Rows so many at a time, as they are asked for. */
+  async *rows(text: string, values: unknown[], isWide: boolean, batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    this.requireFree()
+    const statement = this.runtime.statements.get(text, isWide)
+    const started = performance.now()
+    try {
+      for await (const rows of this.connection.rows(statement, values, batch)) {
+        this.requireOpen()
+        yield rows
+      }
+      this.requireOpen()
+    } catch (thrown) {
+      this.requireOpen()
+      throw this.runtime.provider.translate(thrown, text, this.runtime.names)
+    } finally {
+      if (this.runtime.listeners.length > 0) {
+        this.runtime.tell(text, values, performance.now() - started)
+      }
+    }
+  }
+
+  private requireOpen(): void {
     if (this.ended !== undefined) {
       throw new TransactionUnusable(this.ended)
     }
+  }
+
+  private requireFree(): void {
+    this.requireOpen()
+    if (this.held?.isBusy === true) {
+      throw new InvalidArguments('A stream of this transaction is still being read, and this database takes no other statement meanwhile.')
+    }
+  }
+
+  private async send<T>(text: string, values: unknown[], work: () => Promise<T>): Promise<T> {
+    this.requireFree()
     const listeners = this.runtime.listeners
     const started = listeners.length > 0 ? performance.now() : 0
     try {
@@ -115,9 +147,7 @@ export class Session {
   }
 
   private async control(held: HeldConnection, sql: string): Promise<void> {
-    if (this.ended !== undefined) {
-      throw new TransactionUnusable(this.ended)
-    }
+    this.requireFree()
     try {
       await held.control(sql)
     } catch (thrown) {

@@ -60,6 +60,9 @@ export function translate(thrown: unknown, sql: string | undefined, names: Schem
     case 'ERR_OUT_OF_RANGE':
       return new errors.ValueOutOfRange(message)
     default:
+      if (message.includes('busy executing a query')) {
+        return new errors.InvalidArguments('A stream of this transaction is still being read, and better-sqlite3 takes no change meanwhile.')
+      }
       return message.includes('is not open')
         ? new errors.ConnectionFailure('The client is disconnected.', thrown)
         : new errors.StatementFailure(sql, thrown)

@@ -16,6 +16,7 @@ interface Database {
 interface Statement {
   all(values: unknown[]): Row[]
   run(values: unknown[]): Written
+  iterate(values: unknown[]): IterableIterator<Row>
   columns(): { name: string; type: string | null }[]
   /** Whether it gives rows. */
   readonly reads: boolean
@@ -30,8 +31,11 @@ class SqliteDriver implements Driver {
   private readonly lock = new Lock()
   private readonly held: SqliteHeld
   private readonly maxWait: number
+  /** Opens the database once more; undefined if it is only in this one's memory. */
+  private readonly another: (() => Promise<Database>) | undefined
 
-  constructor(database: Database, maxWait: number) {
+  constructor(database: Database, maxWait: number, another: (() => Promise<Database>) | undefined) {
+    this.another = another
     this.database = database
     this.maxWait = maxWait
     this.held = new SqliteHeld(database, () => this.lock.release())
@@ -51,6 +55,25 @@ class SqliteDriver implements Driver {
 
   insertSkipping(statement: Prepared, values: unknown[]): Promise<number> {
     return this.execute(statement, values).then((written) => written.count)
+  }
+
+  /** By a connection of its own, for a loop over the rows may well write. */
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    if (this.another === undefined) {
+      const held = await this.hold(this.maxWait)
+      try {
+        yield* held.rows(statement, values, batch)
+      } finally {
+        held.release(false)
+      }
+      return
+    }
+    const own = await this.another()
+    try {
+      yield* new SqliteHeld(own, () => undefined).rows(statement, values, batch)
+    } finally {
+      own.close()
+    }
   }
 
   async hold(maxWait: number): Promise<HeldConnection> {
@@ -74,7 +97,10 @@ class SqliteDriver implements Driver {
 }
 
 class SqliteHeld implements HeldConnection {
+  readonly isBusy = false
   private readonly database: Database
+  /** What is still being stepped through, which a transaction cannot end with. */
+  private readonly open = new Set<IterableIterator<Row>>()
   readonly release: () => void
 
   constructor(database: Database, release: () => void) {
@@ -104,11 +130,35 @@ class SqliteHeld implements HeldConnection {
     return this.prepared(statement).run(values).count
   }
 
+  async *rows(statement: Prepared, values: unknown[], batch: number): AsyncGenerator<readonly Row[], void, undefined> {
+    // One of its own: a prepared statement steps through one result at a time.
+    const iterator = this.database.prepare(statement.text, statement.isWide).iterate(values)
+    this.open.add(iterator)
+    try {
+      let rows: Row[] = []
+      for (const row of iterator) {
+        if (rows.push(row) === batch) {
+          yield rows
+          rows = []
+        }
+      }
+      if (rows.length > 0) {
+        yield rows
+      }
+    } finally {
+      iterator.return?.()
+      this.open.delete(iterator)
+    }
+  }
+
   async begin(): Promise<void> {
     this.database.exec('BEGIN IMMEDIATE')
   }
 
   async control(sql: string): Promise<void> {
+    if (sql === 'COMMIT' || sql === 'ROLLBACK') {
+      this.open.forEach((iterator) => iterator.return?.())
+    }
     try {
       this.database.exec(sql)
     } catch (thrown) {
@@ -192,6 +242,7 @@ interface BetterStatement {
   safeIntegers(): BetterStatement
   all(...values: unknown[]): Row[]
   run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint }
+  iterate(...values: unknown[]): IterableIterator<Row>
   columns(): { name: string; type: string | null }[]
 }
 
@@ -222,6 +273,7 @@ function ofBetterSqlite(database: BetterSqlite): Database {
           const { changes, lastInsertRowid } = statement.run(values)
           return { count: changes, id: lastInsertRowid }
         },
+        iterate: (values) => statement.iterate(values),
         columns: () => statement.columns(),
       }
     },
@@ -235,6 +287,7 @@ interface NodeStatement {
   setReturnArrays?(on: boolean): void
   all(...values: unknown[]): unknown[]
   run(...values: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+  iterate(...values: unknown[]): IterableIterator<unknown>
   columns(): { name: string; type: string | null }[]
 }
 
@@ -261,6 +314,7 @@ function ofNode(database: NodeSqlite): Database {
           const { changes, lastInsertRowid } = statement.run(...values.map(bindable))
           return { count: Number(changes), id: lastInsertRowid }
         },
+        iterate: (values) => statement.iterate(...values.map(bindable)) as IterableIterator<Row>,
         columns: () => statement.columns(),
       }
     },
@@ -285,13 +339,14 @@ const NO_BYTES = new Uint8Array(new ArrayBuffer(1), 0, 0)
 async function connect(options: FlashOptions): Promise<Driver> {
   const { path, parameters } = fileOf(options.url)
   const readOnly = parameters.get('mode') === 'ro'
-  const database = await open(path, readOnly, Number(parameters.get('busy_timeout') ?? 5000))
+  const another = (): Promise<Database> => open(path, readOnly, Number(parameters.get('busy_timeout') ?? 5000))
+  const database = await another()
   database.exec('PRAGMA foreign_keys = ON')
   if (!readOnly && path !== ':memory:') {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
   }
-  return new SqliteDriver(database, options.connectTimeout ?? 10_000)
+  return new SqliteDriver(database, options.connectTimeout ?? 10_000, path === ':memory:' ? undefined : another)
 }
 
 /** SQLite, by `better-sqlite3` or what Node brings along. */

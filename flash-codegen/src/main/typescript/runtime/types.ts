@@ -133,6 +133,12 @@ export interface FindManyArgs<M extends ModelTypes> extends Shape<M>, Page<M> {
   /** Locks the rows for a transaction. */
   lock?: LockMode | { mode: LockMode; skipLocked?: boolean; noWait?: boolean }
 }
+/** Of related records those to one that come with the same statement. */
+export interface StreamArgs<M extends ModelTypes> extends Shape<M>, Page<M> {
+  /** How many rows are fetched at a time: 500, if nothing is said. */
+  batch?: number
+  lock?: FindManyArgs<M>['lock']
+}
 export type LockMode = 'update' | 'share'
 export interface RelatedArgs<M extends ModelTypes> extends Shape<M>, Page<M> {
   distinct?: Many<keyof M['row'] & string>
@@ -302,6 +308,8 @@ export interface ViewDelegate<M extends ModelTypes> {
   /** @throws RecordNotFound */
   findFirstOrThrow<A extends FindManyArgs<M>>(args?: Checked<A, FindManyArgs<M>>): Promise<Result<M, A>>
   findMany<A extends FindManyArgs<M>>(args?: Checked<A, FindManyArgs<M>>): Promise<Result<M, A>[]>
+  /** The records one after the other, as they are asked for: `for await (const record of …)`. Whoever leaves the loop ends it. */
+  stream<A extends StreamArgs<M>>(args?: Checked<A, StreamArgs<M>>): AsyncGenerator<Result<M, A>, void, undefined>
   count<A extends CountOfArgs<M>>(
     args?: Checked<A, CountOfArgs<M>>,
   ): Promise<A extends { select: infer S extends object } ? { [name in Asked<S>]: number } : number>

@@ -32,6 +32,8 @@ export async function refused(): Promise<void> {
   await db.user.findMany({ select: { id: true }, include: { posts: true } })
   // @ts-expect-error: no such direction
   await db.user.findMany({ orderBy: { id: 'up' } })
+  // @ts-expect-error: rows that are equal are not known as such when they come
+  db.user.stream({ distinct: ['name'] })
   // @ts-expect-error: no such argument
   await db.user.findMany({ limit: 3 })
   // @ts-expect-error: a unique is needed

@@ -31,6 +31,15 @@ export async function selections(): Promise<void> {
   same<typeof without, { id: number; published: boolean }[]>()
 }
 
+export async function streams(): Promise<void> {
+  for await (const user of db.user.stream({ select: { id: true, boss: true }, batch: 10 })) {
+    same<typeof user, { id: number; boss: User | null }>()
+  }
+  for await (const user of db.user.stream()) {
+    same<typeof user, User>()
+  }
+}
+
 export async function inclusions(): Promise<void> {
   const user = await db.user.findUniqueOrThrow({ where: { id: 1 }, include: { posts: true, boss: true } })
   same<typeof user, User & { posts: { id: number; title: string; published: boolean; authorId: number | null }[]; boss: User | null }>()

@@ -8,7 +8,7 @@ import type { Args } from '../records.ts'
 import { aggregate, count, groupBy } from './aggregates.ts'
 import { type Collection, Collections } from './documents.ts'
 import { translate } from './failures.ts'
-import { findFirst, findMany, findUnique, orThrow } from './reads.ts'
+import { findFirst, findMany, findUnique, orThrow, stream } from './reads.ts'
 import { Session, type Shared } from './session.ts'
 import * as writes from './writes.ts'
 
@@ -46,7 +46,7 @@ function delegateOf(collection: Collection, session: Session): Delegate {
     method,
     (args: object = {}) => new Call((given?: Session) => work(given ?? session, collection, args as Args)),
   ])
-  return Object.fromEntries(calls) as Delegate
+  return { ...Object.fromEntries(calls), stream: (args: object = {}) => stream(session, collection, args as Args) } as Delegate
 }
 
 const DEFAULT_CONNECTIONS = 10

@@ -146,6 +146,31 @@ export async function findMany(session: Session, collection: Collection, args: A
   return recordsOf(session, collection, documents, wanted)
 }
 
+const BATCH = 500
+
+/** Records as they are asked for: no more than a batch of documents is in memory. */
+export async function* stream(session: Session, collection: Collection, args: Args): AsyncGenerator<object, void, undefined> {
+  const batch = numberOf(args['batch'], 'batch') ?? BATCH
+  if (batch < 1) {
+    throw new InvalidArguments(`batch takes 1 or more, but was given ${batch}.`)
+  }
+  const wanted = wantedOf(collection, args)
+  if (wanted.relations.length > 0 || wanted.counts.length > 0) {
+    throw new InvalidArguments('stream gives records without related ones.')
+  }
+  const take = numberOf(args['take'], 'take')
+  const stages = await stagesOf(session, collection, args)
+  if ((take !== undefined && take < 0) || args['distinct'] !== undefined) {
+    throw new InvalidArguments('stream takes neither a negative take nor distinct.')
+  }
+  if (take === 0) {
+    return
+  }
+  for await (const document of session.stream(collection, stages, batch)) {
+    yield collection.record(document, wanted.chosen)
+  }
+}
+
 /** @param beside a condition more */
 export async function documentsOf(
   session: Session, collection: Collection, args: Args, most?: number, beside?: Document,

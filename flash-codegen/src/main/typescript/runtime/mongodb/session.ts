@@ -43,6 +43,24 @@ export class Session {
     )
   }
 
+  /** Documents as they are asked for, so many at a time. */
+  async *stream(collection: Collection, stages: Document[], batchSize: number): AsyncGenerator<Document, void, undefined> {
+    const cursor = await this.run(collection, 'aggregate', stages, async (db, session) =>
+      db.collection(collection.databaseName).aggregate(stages, { ...session, batchSize }),
+    )
+    try {
+      for await (const document of cursor) {
+        this.requireOpen()
+        yield document
+      }
+    } catch (thrown) {
+      this.requireOpen()
+      throw translate(thrown, collection, this.shared.names)
+    } finally {
+      await cursor.close()
+    }
+  }
+
   insertMany(collection: Collection, documents: Document[], ordered = true): Promise<number> {
     return this.run(collection, 'insert', documents, async (db, session) => {
       const result = await db.collection(collection.databaseName).insertMany(documents, { ...session, ordered, ignoreUndefined: true })
@@ -85,9 +103,7 @@ export class Session {
   async run<T>(
     collection: Collection | undefined, name: string, what: unknown, work: (db: Db, session: { session?: ClientSession }) => Promise<T>,
   ): Promise<T> {
-    if (this.ended !== undefined) {
-      throw new TransactionUnusable(this.ended)
-    }
+    this.requireOpen()
     const started = performance.now()
     try {
       return await work(await this.shared.database(), this.transaction === undefined ? {} : { session: this.transaction })
@@ -109,6 +125,12 @@ export class Session {
   /** All or none, where the server can; inside of a transaction a part of it. */
   async atomically<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return this.transaction === undefined && (await this.shared.hasTransactions()) ? this.shared.transaction(work) : work(this)
+  }
+
+  private requireOpen(): void {
+    if (this.ended !== undefined) {
+      throw new TransactionUnusable(this.ended)
+    }
   }
 
   /** No command can be sent from now on. */

@@ -34,6 +34,20 @@ class TypescriptRuntimeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void rowsComeAsTheyAreAskedFor(DatabaseName name, @TempDir Path folder) throws Exception {
+        run("streams.test.js", TypescriptConformanceTest.replay(name), tables(name), folder);
+    }
+
+    @Test
+    void rowsComeAsTheyAreAskedForFromTheSqliteOfNode(@TempDir Path folder) throws Exception {
+        NewerNode.require();
+        TypescriptReplay replay =
+                TypescriptConformanceTest.replay(DatabaseName.SQLITE).withOwnSqlite();
+        run("streams.test.js", replay, tables(DatabaseName.SQLITE), folder);
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void lostConnectionsAreReplaced(DatabaseName name, @TempDir Path folder) throws Exception {
         run("connections.test.js", TypescriptConformanceTest.replay(name), tables(name), folder);

@@ -69,6 +69,10 @@ public final class DeclarationModule {
 
     private int function(int i) {
         int open = i + 1;
+        if (tokens.is(open, "*")) {
+            edits.replace(tokens.get(i).end(), tokens.get(open + 1).start(), " ");
+            open++;
+        }
         while (!tokens.is(open, "(")) {
             open = tokens.is(open, "<") ? types.parameters(open) : open + 1;
         }
@@ -131,7 +135,7 @@ public final class DeclarationModule {
 
     private void member(Member member) {
         for (int i = member.start(); i < member.name(); i++) {
-            if (tokens.is(i, "async")) {
+            if (tokens.is(i, "async") || tokens.is(i, "*")) {
                 edits.erase(tokens.get(i).start(), tokens.get(i + 1).start());
             }
         }

@@ -98,6 +98,7 @@ class ModulesTest {
                         export async function f(a: Used, b = 'x', c: number = 1): Promise<void> {
                           gone(own)
                         }
+                        export async function* j(): AsyncGenerator<Used> { yield own }
 
                         export const E = {
                           A: 'a',
@@ -112,12 +113,14 @@ class ModulesTest {
                           e(a: number): number
                           e(a: unknown): unknown { return a }
                           get i(): T { return this.a }
+                          async *k(): AsyncGenerator<T> { yield this.a }
                         }
                         """)).isEqualTo("""
                         import type { Used, Unused } from './a.ts'
 
                         /** Kept. */
                         export declare function f(a: Used, b?: string, c?: number): Promise<void>
+                        export declare function j(): AsyncGenerator<Used>
 
                         export declare const E: {
                           readonly A: 'a',
@@ -131,6 +134,7 @@ class ModulesTest {
                           e(a: string): string
                           e(a: number): number
                           get i(): T
+                          k(): AsyncGenerator<T>
                         }
                         """);
         assertThatThrownBy(() -> DeclarationModule.of("export const a = b()")).hasMessage("its type must be said: a");
