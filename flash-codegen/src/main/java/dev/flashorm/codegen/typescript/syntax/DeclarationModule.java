@@ -70,7 +70,7 @@ public final class DeclarationModule {
     private int function(int i) {
         int open = i + 1;
         if (tokens.is(open, "*")) {
-            edits.replace(tokens.get(i).end(), tokens.get(open + 1).start(), " ");
+            edits.erase(tokens.get(open).start(), tokens.get(open).end());
             open++;
         }
         while (!tokens.is(open, "(")) {
