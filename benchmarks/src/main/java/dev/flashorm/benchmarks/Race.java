@@ -25,6 +25,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * iteration; then, if not all, the databases, tasks and contestants to run.
  */
 public final class Race {
+    /** So long everybody runs before anything is timed: after less, the JVM's compiler is still at work on some and not on others. */
+    private static final long WARMUP_MILLIS = 1_000;
+
     private static final int LEAST_WARMUP = 3;
     private static final List<String> TASKS = List.of(
             "getById",
@@ -98,7 +101,7 @@ public final class Race {
                 .param("url", scene.url())
                 .param("jdbcUrl", scene.jdbcUrl())
                 .forks(1)
-                .warmupIterations(turns * Math.max(LEAST_WARMUP, rounds / 2))
+                .warmupIterations(turns * Math.max(LEAST_WARMUP, (int) (WARMUP_MILLIS / millis)))
                 .warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(turns * rounds)
                 .measurementTime(TimeValue.milliseconds(millis))
