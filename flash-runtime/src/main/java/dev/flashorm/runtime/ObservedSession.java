@@ -104,17 +104,22 @@ final class ObservedSession implements Session {
 
     @Override
     public <T extends @Nullable Object> T transaction(TransactionWork<T> work) {
-        return session.transaction(inside -> work.run(new ObservedSession(inside, listeners)));
+        return session.transaction(inside -> work.run(observing(inside)));
     }
 
     @Override
     public <T extends @Nullable Object> T together(TransactionWork<T> work) {
-        return session.together(inside -> work.run(new ObservedSession(inside, listeners)));
+        return session.together(inside -> work.run(observing(inside)));
     }
 
     @Override
     public <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
-        return session.atomically(inside -> work.run(new ObservedSession(inside, listeners)));
+        return session.atomically(inside -> work.run(observing(inside)));
+    }
+
+    /** Inside a transaction its parts run in the same session. */
+    private Session observing(Session inside) {
+        return inside == session ? this : new ObservedSession(inside, listeners);
     }
 
     private <R extends @Nullable Object> R observed(String sql, Supplier<R> call, ToLongFunction<R> rows) {

@@ -31,7 +31,7 @@ final class TransactionSession implements Session {
     private final @Nullable Isolation isolation;
     private final @Nullable DeadlineWatch watch;
     private @Nullable Throwable failure;
-    private final Deque<RowStream<?>> open = new ArrayDeque<>();
+    private final Deque<RowStream<?>> open = new ArrayDeque<>(1);
     private boolean ended;
     private int depth;
 
@@ -266,6 +266,9 @@ final class TransactionSession implements Session {
 
     /** What was left open would be in the way of whatever ends the transaction. */
     private void closeStreams() {
+        if (open.isEmpty()) {
+            return;
+        }
         for (RowStream<?> rows : List.copyOf(open)) {
             try {
                 rows.close();

@@ -144,12 +144,18 @@ public abstract class Changes {
                 : scope.engine().update(scope, table, condition, made);
     }
 
-    <M> String statement(Scope scope, Table<M> table, Condition<M> condition) {
+    /** On what the text depends of these changes of a condition's rows. */
+    <M> Shape shape(Scope scope, Table<M> table, Condition<M> condition) {
         Shape shape = new Shape(table, scope.dialect());
         shape.add(UPDATE);
         shape(shape);
         shape.add(WHERE);
         condition.shape(shape);
+        return shape;
+    }
+
+    /** @param shape that of the same changes and condition */
+    <M> String statement(Scope scope, Table<M> table, Condition<M> condition, Shape shape) {
         return scope.shapes().text(shape, () -> {
             SqlText text = new SqlText(scope.dialect());
             String alias = text.newAlias();

@@ -28,7 +28,12 @@ record DraftKey<M, D>(Table<M> table, List<Column<M, ?>> columns, List<DraftColu
     }
 
     boolean isKnown(Collection<D> drafts) {
-        return drafts.stream().allMatch(this::isKnown);
+        for (D draft : drafts) {
+            if (!isKnown(draft)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The draft's key, as {@link Keys#of} gives that of a row. */

@@ -68,13 +68,18 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
     }
 
     private long updateEach(Scope inside, List<RowUpdate<M>> updates) {
-        Table<M> table = rows.table();
-        if (updates.stream().noneMatch(update -> update.changes().isEmpty())) {
-            return inside.engine().updateEach(inside, table, updates);
+        for (RowUpdate<M> update : updates) {
+            if (update.changes().isEmpty()) {
+                return oneByOne(inside, updates);
+            }
         }
+        return inside.engine().updateEach(inside, rows.table(), updates);
+    }
+
+    private long oneByOne(Scope inside, List<RowUpdate<M>> updates) {
         long count = 0;
         for (RowUpdate<M> update : updates) {
-            count += Changes.update(inside, table, update.which(), update.changes());
+            count += Changes.update(inside, rows.table(), update.which(), update.changes());
         }
         return count;
     }

@@ -116,7 +116,12 @@ public final class Insert<M, D> implements Inserter<M, D> {
     }
 
     private boolean hasRelated(List<D> drafts) {
-        return drafts.stream().anyMatch(draft -> !nested.apply(draft).isEmpty());
+        for (D draft : drafts) {
+            if (!nested.apply(draft).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the rows refer to, then the rows, then what refers to them. */
@@ -251,7 +256,12 @@ public final class Insert<M, D> implements Inserter<M, D> {
     /** The number by which these rows can be told apart: null if the database does not number all of them. */
     @Nullable
     Numbered<M, D> numberedOf(List<D> drafts) {
-        return numbered != null && drafts.stream().allMatch(this::isNumbered) ? numbered : null;
+        for (D draft : drafts) {
+            if (!isNumbered(draft)) {
+                return null;
+            }
+        }
+        return numbered;
     }
 
     /** Whether the database gives this draft its number. */
@@ -262,14 +272,21 @@ public final class Insert<M, D> implements Inserter<M, D> {
     /** A key of which all of these drafts have the values. */
     @Nullable
     DraftKey<M, D> keyOf(List<D> drafts) {
-        return keys.stream().filter(key -> key.isKnown(drafts)).findFirst().orElse(null);
+        for (DraftKey<M, D> key : keys) {
+            if (key.isKnown(drafts)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     DraftKey<M, D> key(UniqueKey<M> wanted) {
-        return keys.stream()
-                .filter(key -> key.columns().equals(wanted.columns()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(wanted + " is made by the database."));
+        for (DraftKey<M, D> key : keys) {
+            if (key.columns().equals(wanted.columns())) {
+                return key;
+            }
+        }
+        throw new IllegalArgumentException(wanted + " is made by the database.");
     }
 
     /**

@@ -54,7 +54,9 @@ abstract class OnConflict {
         @Override
         void shape(Shape shape) {
             super.shape(shape);
-            key.forEach(column -> shape.add(column.ordinal()));
+            for (Column<?, ?> column : key) {
+                shape.add(column.ordinal());
+            }
             changes.shape(shape);
         }
 

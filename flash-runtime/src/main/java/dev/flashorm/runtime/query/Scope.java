@@ -26,6 +26,6 @@ public record Scope(Session session, Dialect dialect, ShapeCache shapes, Engine 
 
     /** The same database in another session: that of a transaction. */
     public Scope in(Session other) {
-        return new Scope(other, dialect, shapes, engine);
+        return other == session ? this : new Scope(other, dialect, shapes, engine);
     }
 }

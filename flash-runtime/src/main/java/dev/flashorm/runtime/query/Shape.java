@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Shape {
     private final Table<?> table;
     private final Dialect dialect;
-    private int[] codes = new int[24];
+    private int[] codes = new int[12];
     private int size;
 
     Shape(Table<?> table, Dialect dialect) {

@@ -5,7 +5,6 @@ import dev.flashorm.runtime.ResultReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +118,7 @@ enum SqlEngine implements Engine {
     }
 
     static <M> long updateAlone(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
-        String sql = changes.statement(scope, table, condition);
+        String sql = changes.statement(scope, table, condition, changes.shape(scope, table, condition));
         return scope.session()
                 .update(sql, statement -> condition.bind(statement, changes.bind(statement, 1), scope.dialect()));
     }
@@ -127,27 +126,31 @@ enum SqlEngine implements Engine {
     /** What is the same statement, one after the other, is sent as one batch. */
     @Override
     public <M> long updateEach(Scope scope, Table<M> table, List<RowUpdate<M>> updates) {
-        if (updates.stream().anyMatch(update -> References.isReferredTo(table, update.changes()))) {
-            return Engine.super.updateEach(scope, table, updates);
+        for (RowUpdate<M> update : updates) {
+            if (References.isReferredTo(table, update.changes())) {
+                return Engine.super.updateEach(scope, table, updates);
+            }
         }
         long count = 0;
         int from = 0;
         while (from < updates.size()) {
-            String sql = statement(scope, table, updates.get(from));
+            RowUpdate<M> first = updates.get(from);
+            Shape shape = shape(scope, table, first);
             int to = from + 1;
             while (to < updates.size()
                     && to - from < MOST_IN_A_BATCH
-                    && statement(scope, table, updates.get(to)).equals(sql)) {
+                    && shape(scope, table, updates.get(to)).equals(shape)) {
                 to++;
             }
+            String sql = first.changes().statement(scope, table, first.which(), shape);
             count += batch(scope, sql, updates.subList(from, to));
             from = to;
         }
         return count;
     }
 
-    private static <M> String statement(Scope scope, Table<M> table, RowUpdate<M> update) {
-        return update.changes().statement(scope, table, update.which());
+    private static <M> Shape shape(Scope scope, Table<M> table, RowUpdate<M> update) {
+        return update.changes().shape(scope, table, update.which());
     }
 
     private static <M> long batch(Scope scope, String sql, List<RowUpdate<M>> updates) {
@@ -155,10 +158,14 @@ enum SqlEngine implements Engine {
             RowUpdate<M> update = updates.get(index);
             update.which().bind(statement, update.changes().bind(statement, 1), scope.dialect());
         };
-        return updates.size() == 1
-                ? scope.session().update(sql, statement -> binder.bind(statement, 0))
-                : LongStream.of(scope.session().batch(sql, updates.size(), binder))
-                        .sum();
+        if (updates.size() == 1) {
+            return scope.session().update(sql, statement -> binder.bind(statement, 0));
+        }
+        long sum = 0;
+        for (long count : scope.session().batch(sql, updates.size(), binder)) {
+            sum += count;
+        }
+        return sum;
     }
 
     @Override
