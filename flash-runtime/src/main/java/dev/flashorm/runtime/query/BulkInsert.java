@@ -162,7 +162,8 @@ final class BulkInsert<M, D> {
 
     private void split(List<D> alike, List<DraftColumn<D, ?>> columns, List<Part<D>> found) {
         // The server takes longer to unpack the arrays of a few rows than to read their values.
-        boolean arrays = alike.size() > FEW_ROWS && scope.dialect().hasArrays() && insert.hasArrays() && !columns.isEmpty();
+        boolean arrays =
+                alike.size() > FEW_ROWS && scope.dialect().hasArrays() && insert.hasArrays() && !columns.isEmpty();
         int from = 0;
         while (from < alike.size()) {
             int left = alike.size() - from;
