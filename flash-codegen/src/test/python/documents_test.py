@@ -116,5 +116,48 @@ class DocumentsTest(unittest.IsolatedAsyncioTestCase):
         self.assertEqual((low.above, low.below, high.above, high.below), ([high.id], [], [], [low.id]))
 
 
+    async def test_parts_of_json_have_conditions(self) -> None:
+        await self.db.member.update({"extra": {"tags": ["x", "y"], "a.b": {"c": 1}, "n": 2}}, where={"id": 1})
+        await self.db.member.update({"extra": ["x", {"n": 3}], "home": {"city": "Bern", "more": [7]}}, where={"id": 2})
+
+        async def found(where: dict[str, Any]) -> list[int]:
+            return [member.id for member in await self.db.member.find_many(where=where, order={"id": "asc"})]
+
+        self.assertEqual(await found({"extra": {"path": ["tags"], "json_contains": ["y"]}}), [1])
+        self.assertEqual(await found({"extra": {"json_contains": "x"}}), [2])
+        self.assertEqual(await found({"extra": {"path": [1, "n"], "gt": 2, "not": 4}}), [2])
+        self.assertEqual(await found({"extra": {"path": ["a.b"], "exists": True}}), [1])
+        self.assertEqual(await found({"NOT": {"extra": {"path": ["tags", 0], "string_startswith": "y"}}}), [1])
+        self.assertEqual(await found({"home": {"is": {"more": {"path": [0], "equals": 7}}}}), [2])
+        with self.assertRaises(errors.InvalidCall):
+            await found({"places": {"some": {"more": {"path": [0], "equals": 7}}}})
+
+    async def test_orders_and_conditions_go_by_related_documents(self) -> None:
+        await self.db.page.delete(where={"id": 4})
+        teams = await self.db.team.find_many(order={"pages": {"_count": "asc"}})
+        self.assertEqual([team.id for team in teams], [2, 1])
+        lines = await self.db.line.find_many(order=[{"page": {"team": {"code": "desc"}}}, {"id": "desc"}], take=3)
+        self.assertEqual([line.id for line in lines], [6, 5, 4])
+        where = {"pages": {"_count": {"gt": 1}}, "badges": {"_count": 0}}
+        self.assertEqual([team.id for team in await self.db.team.find_many(where=where)], [1])
+        with self.assertRaises(errors.InvalidCall):
+            await self.db.line.find_many(order={"page": {"id": "asc"}}, cursor={"id": 2})
+
+    async def test_groups_have_aggregates(self) -> None:
+        groups = await self.db.line.group_by(
+            ["pageId"],
+            count=True,
+            max={"id": True},
+            distinct_count={"pageId": True},
+            having={"id": {"_min": {"gt": 1}}, "pageId": {"_distinct": 1, "not": 4}},
+            order={"pageId": "desc"},
+        )
+        expected = [(3, 2, 6, 1), (2, 2, 4, 1)]
+        found = [(g["pageId"], g["_count"], g["_max"]["id"], g["_distinct"]["pageId"]) for g in groups]
+        self.assertEqual(found, expected)
+        values = await self.db.member.aggregate(count={"teamId": True, "_all": True}, sum={"teamId": True}, take=3)
+        self.assertEqual(values, {"_count": {"teamId": 3, "_all": 3}, "_sum": {"teamId": 4}})
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -159,6 +159,13 @@ test('orders go by related documents and their number', async () => {
   await assert.rejects(ids('Line', { orderBy: { page: { id: 'asc' } }, cursor: { id: 2 } }), { name: 'InvalidArguments' })
 })
 
+test('groups have numbers of different values', async () => {
+  const groups = await call<Row[]>('Line', 'groupBy', {
+    by: ['pageId'], _distinct: { id: true }, having: { pageId: { not: 4 }, id: { _distinct: { gt: 1 } } }, orderBy: [{ _distinct: { id: 'asc' } }, { pageId: 'desc' }],
+  })
+  assert.deepEqual(groups, [3, 2, 1].map((pageId) => ({ pageId, _distinct: { id: 2 } })))
+})
+
 test('listeners hear of every command', async () => {
   const events: { query: string; params: string; duration: number; timestamp: Date }[] = []
   const own = open()

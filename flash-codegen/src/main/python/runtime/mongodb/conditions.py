@@ -13,16 +13,16 @@ from typing import Any
 
 from bson.regex import Regex
 
-from .documents import Filter, Server, find
+from .counted import counted
+from .documents import NOTHING, Filter, Server, among, find
 from .errors import InvalidCall
+from .json_parts import json_filters
 from .scope import Steps, is_mapping
 from .tables import Column, Key, Model, Relation
 
 Shape = Filter
 """What conditions are taken apart into, by the name that it has on every database."""
 
-NOTHING: Filter = {"_id": {"$in": []}}
-"""What no document is."""
 _CONTRARIES = {"lt": ("$lt", "$gte"), "lte": ("$lte", "$gt"), "gt": ("$gt", "$lte"), "gte": ("$gte", "$lt")}
 _PATTERNS = {"contains": (True, True), "startswith": (False, True), "endswith": (True, False)}
 _OPERATORS = frozenset(
@@ -138,7 +138,8 @@ def _relation(server: Server, relation: Relation, wanted: Any, negated: bool) ->
             quantifier = "none" if (name == "is") == (condition is None) else "some"
             parts.append((yield from _related(server, relation, quantifier, condition or {}, negated)))
         elif name == "_count":
-            raise InvalidCall(f"MongoDB has no conditions on the number of {relation.name}.")
+            for is_contrary, found in (yield from counted(relation, condition)):
+                parts.append(_contrary_if(negated != is_contrary, found))
         else:
             raise InvalidCall(f"{relation.name} has no quantifier {name!r}.")
     return _junction(parts, not negated, negated)
@@ -162,27 +163,20 @@ def keys_in(document: Mapping[str, Any], columns: Sequence[Column]) -> list[tupl
     return [] if None in key else [key]
 
 
-def among(columns: Sequence[Column], keys: Sequence[tuple[Any, ...]]) -> Filter:
-    """Whose fields are one of the keys, as the documents have them."""
-    if len(columns) == 1:
-        return {columns[0].database_name: {"$in": [key[0] for key in keys]}}
-    if not keys:
-        return NOTHING
-    return {"$or": [{column.database_name: value for column, value in zip(columns, key)} for key in keys]}
-
-
 def _is_filter(wanted: Mapping[str, Any]) -> bool:
     return bool(wanted) and _OPERATORS.issuperset(wanted)
 
 
-def _field(column: Column, wanted: Any, prefix: str, negated: bool) -> Filter:
+def _field(column: Column, wanted: Any, prefix: str, negated: bool, is_in_list: bool = False) -> Filter:
     path = prefix + column.database_name
     if wanted is None:
         return {path: {"$ne" if negated else "$eq": None}}
     is_whole = column.type in ("JSON", "COMPOSITE")
     if not is_mapping(wanted) or (is_whole and not _is_filter(wanted)):
-        if is_mapping(wanted) and column.type == "JSON" and "path" in wanted:
-            raise InvalidCall(f"{column.name}: MongoDB has no conditions on parts of a JSON value.")
+        if is_mapping(wanted) and column.type == "JSON" and ("path" in wanted or "json_contains" in wanted):
+            if is_in_list:
+                raise InvalidCall(f"{column.name}: MongoDB has no conditions on parts of JSON inside of a list.")
+            return _junction(json_filters(column, path, wanted, negated), not negated, negated)
         return _compare(column, path, "equals", wanted, negated, False)
     mode = {"mode": wanted["mode"]} if "mode" in wanted else {}
     parts: list[Filter] = []
@@ -192,7 +186,7 @@ def _field(column: Column, wanted: Any, prefix: str, negated: bool) -> Filter:
         if name == "not":
             is_condition = is_mapping(operand) and (not is_whole or _is_filter(operand))
             inner = operand if is_condition else {"equals": operand}
-            parts.append(_field(column, {**inner, **mode}, prefix, not negated))
+            parts.append(_field(column, {**inner, **mode}, prefix, not negated, is_in_list))
         elif column.type == "COMPOSITE" and name in ("is", "is_not", "some", "every", "none"):
             parts.append(_composite(column, path, name, operand, negated))
         else:
@@ -278,7 +272,7 @@ def _members(column: Column, where: Mapping[str, Any], prefix: str, negated: boo
         member = next((member for member in column.members if member.name == name), None)
         if member is None:
             raise InvalidCall(f"{column.name} has no member {name!r}.")
-        parts.append(_field(member, wanted, prefix, negated))
+        parts.append(_field(member, wanted, prefix, negated, not prefix))
     return _junction(parts, not negated, negated)
 
 

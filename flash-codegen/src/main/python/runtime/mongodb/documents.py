@@ -12,6 +12,9 @@ from .tables import Column, Model
 Filter = dict[str, Any]
 Document = Mapping[str, Any]
 
+NOTHING: Filter = {"_id": {"$in": []}}
+"""What no document is."""
+
 
 class Server:
     """What calls must know of a server."""
@@ -106,3 +109,12 @@ def new_document(model: Model, data: Mapping[str, Any]) -> dict[str, Any]:
         elif not column.is_nullable and not column.is_list:
             raise NotNullViolation(model.name, [column.name], None)
     return document
+
+
+def among(columns: Sequence[Column], keys: Sequence[tuple[Any, ...]]) -> Filter:
+    """Whose fields are one of the keys, as the documents have them."""
+    if len(columns) == 1:
+        return {columns[0].database_name: {"$in": [key[0] for key in keys]}}
+    if not keys:
+        return NOTHING
+    return {"$or": [{column.database_name: value for column, value in zip(columns, key)} for key in keys]}

@@ -46,7 +46,7 @@ def _documents(server: Server, model: Model, arguments: Arguments) -> Steps[list
     take, skip = page(arguments)
     if take == 0:
         return []
-    wanted = yield from _stages(server, model, arguments)
+    wanted = yield from stages_of(server, model, arguments)
     if wanted is None:
         return []
     distinct = arguments.get("distinct")
@@ -64,7 +64,7 @@ def _documents(server: Server, model: Model, arguments: Arguments) -> Steps[list
     return found[::-1] if take is not None and take < 0 else found
 
 
-def _stages(server: Server, model: Model, arguments: Arguments) -> Steps[list[Filter] | None]:
+def stages_of(server: Server, model: Model, arguments: Arguments) -> Steps[list[Filter] | None]:
     """Of all documents in their order; None if the record that they are to come after is gone."""
     found: list[Filter] = [{"$match": (yield from filter_of(server, model, arguments.get("where")))}]
     wanted = orders(model, arguments.get("order"))
@@ -101,7 +101,7 @@ def _different(model: Model, documents: Sequence[Document], names: Sequence[str]
 def count(server: Server, model: Model, arguments: Arguments) -> Steps[int]:
     """How many there are, within the page if one was chosen."""
     take, skip = page(arguments)
-    wanted = None if take == 0 else (yield from _stages(server, model, arguments))
+    wanted = None if take == 0 else (yield from stages_of(server, model, arguments))
     if wanted is None:
         return 0
     # The order decides nothing but the place of a cursor, which is a condition by now.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .conditions import among, filter_of, keys_in
-from .documents import Document, Server, aggregate, records
+from .conditions import filter_of, keys_in
+from .documents import Document, Server, aggregate, among, records
 from .errors import InvalidCall
 from .orders import orders, stages
 from .scope import Steps

@@ -38,7 +38,7 @@ export async function aggregate(session: Session, collection: Collection, args: 
   const found =
     args['take'] === 0
       ? undefined
-      : (await session.aggregate(collection, [...(await stagesOf(session, collection, args)), { $group: { _id: 1, ...accumulators(parts) } }]))[0]
+      : (await session.aggregate(collection, [...(await stagesOf(session, collection, args)), ...grouped(1, parts)]))[0]
   return resultOf(args, parts, found)
 }
 
@@ -56,7 +56,7 @@ export async function groupBy(session: Session, collection: Collection, args: Ar
   const key = Object.fromEntries(by.map((field, index) => [`k${index}`, { $ifNull: [`$${field.path}`, null] }]))
   const groups = await session.aggregate(collection, [
     { $match: await filtersOf(session).of(collection, args['where']) },
-    { $group: { _id: key, ...accumulators(parts) } },
+    ...grouped(key, parts),
     ...(having.filters.length === 0 ? [] : [{ $match: { $and: having.filters } }]),
     ...(Object.keys(orders.sort).length === 0 ? [] : [{ $sort: orders.sort }]),
     ...(skip > 0 ? [{ $skip: skip }] : []),
@@ -89,6 +89,12 @@ function partsOf(collection: Collection, args: Args): Part[] {
       ? Object.keys(wanted).filter(name => wanted[name] === true).map(name => part(collection, of, name))
       : []
   })
+}
+
+/** The stages that make groups. */
+function grouped(key: unknown, parts: readonly Part[]): Document[] {
+  const distinct = parts.filter(({ of }) => of === '_distinct').map(({ name }) => [name, { $size: { $setDifference: [`$${name}`, [null]] } }])
+  return [{ $group: { _id: key, ...accumulators(parts) } }, ...(distinct.length === 0 ? [] : [{ $addFields: Object.fromEntries(distinct) as Document }])]
 }
 
 function accumulators(parts: readonly Part[]): Document {
@@ -140,11 +146,8 @@ function resultOf(args: Args, parts: readonly Part[], found: Document | undefine
 }
 
 function valueOf(of: Function, field: Field | undefined, value: unknown, present: unknown): unknown {
-  if (of === '_count' || field === undefined) {
+  if (of === '_count' || of === '_distinct' || field === undefined) {
     return Number(value ?? 0)
-  }
-  if (of === '_distinct') {
-    return ((value as unknown[] | undefined) ?? []).filter(each => each !== null).length
   }
   if (value === undefined || value === null || (of === '_sum' && Number(present ?? 0) === 0)) {
     return null

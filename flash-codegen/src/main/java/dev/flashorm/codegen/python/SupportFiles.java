@@ -41,6 +41,8 @@ final class SupportFiles {
             "updates",
             "upserts");
 
+    private static final List<String> OF_DOCUMENTS = List.of("counted", "documents", "json_parts");
+
     /** Written once, with `await`; without it they are those of the other interface. */
     private static final List<String> OF_STYLE = List.of("actions", "client");
 
@@ -52,7 +54,7 @@ final class SupportFiles {
         SHARED.forEach(name -> files.add(file(name, text(name))));
         OPERATIONS.forEach(name -> files.add(file(name, text(driver.isDocuments() ? "mongodb/" + name : name))));
         if (driver.isDocuments()) {
-            files.add(file("documents", text("mongodb/documents")));
+            OF_DOCUMENTS.forEach(name -> files.add(file(name, text("mongodb/" + name))));
         } else {
             files.add(file("sql", text("sql")));
         }
