@@ -344,6 +344,10 @@ public final class Documents {
                 .isEqualTo("0 10");
         assertThat(db.customers().groupBy(Customers.LEVEL).having(Customers.BIG.min().lt(Long.MAX_VALUE)).select(Customers.LEVEL).list())
                 .isEmpty();
+        assertThat(db.customers().groupBy().select(Customers.BIG.count(), Customers.NAME.max(), (n, last) -> n + " " + last).list())
+                .containsExactly("2 Bob");
+        assertThat(db.customers().where(Customers.NAME.eq("Cy")).groupBy().select(Customers.BIG.count()).list()).containsExactly(0L);
+        assertThat(db.customers().groupBy().having(Customers.BIG.count().gt(2L)).select(Customers.BIG.count()).list()).isEmpty();
     }
 
     public static void relatedDocumentsAreCounted(AppDb db) {

@@ -93,6 +93,14 @@ public final class MongodbSession implements Session {
                 : collection.updateMany(transaction, filter, change);
     }
 
+    /** The same by the stages of an aggregation. */
+    public UpdateResult update(MongoCollection<?> collection, BsonDocument filter, List<BsonDocument> stages) {
+        requireWritable();
+        return transaction == null
+                ? collection.updateMany(filter, stages)
+                : collection.updateMany(transaction, filter, stages);
+    }
+
     /**
      * Inserts documents whose unique values are not there yet.
      *
@@ -124,6 +132,14 @@ public final class MongodbSession implements Session {
         return transaction == null
                 ? collection.findOneAndUpdate(filter, change, CHANGED)
                 : collection.findOneAndUpdate(transaction, filter, change, CHANGED);
+    }
+
+    /** The same by the stages of an aggregation. */
+    public <T> @Nullable T updateOne(MongoCollection<T> collection, BsonDocument filter, List<BsonDocument> stages) {
+        requireWritable();
+        return transaction == null
+                ? collection.findOneAndUpdate(filter, stages, CHANGED)
+                : collection.findOneAndUpdate(transaction, filter, stages, CHANGED);
     }
 
     public DeleteResult delete(MongoCollection<?> collection, BsonDocument filter) {

@@ -153,7 +153,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
                 "findAndModify " + table.sql(),
                 () -> changes.all().isEmpty()
                         ? session.find(collection, filter).first()
-                        : session.updateOne(collection, filter, Updates.of(changes)));
+                        : Updates.one(session, collection, filter, changes));
     }
 
     @Override

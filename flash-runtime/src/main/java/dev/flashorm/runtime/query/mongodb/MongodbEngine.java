@@ -174,11 +174,10 @@ public enum MongodbEngine implements Engine {
     public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, condition);
-        BsonDocument update = Updates.of(changes);
         MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
         return session.run(
                 "update " + table.sql(),
-                () -> session.update(collection, filter, update).getMatchedCount());
+                () -> Updates.all(session, collection, filter, changes).getMatchedCount());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.flashorm.runtime.query.mongodb;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.result.UpdateResult;
+import dev.flashorm.runtime.mongodb.MongodbSession;
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Column;
 import org.bson.BsonDocument;
@@ -8,12 +11,28 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Changes as an update of MongoDB. A field without a value is removed. */
 final class Updates {
     private Updates() {}
 
-    static BsonDocument of(Changes changes) {
+    static UpdateResult all(
+            MongodbSession session, MongoCollection<?> collection, BsonDocument filter, Changes changes) {
+        return ComputedUpdate.isNeeded(changes)
+                ? session.update(collection, filter, ComputedUpdate.stages(changes))
+                : session.update(collection, filter, of(changes));
+    }
+
+    /** Changes one document at most, and gives it as it is then; null if there was none. */
+    static <T> @Nullable T one(
+            MongodbSession session, MongoCollection<T> collection, BsonDocument filter, Changes changes) {
+        return ComputedUpdate.isNeeded(changes)
+                ? session.updateOne(collection, filter, ComputedUpdate.stages(changes))
+                : session.updateOne(collection, filter, of(changes));
+    }
+
+    private static BsonDocument of(Changes changes) {
         BsonDocument update = new BsonDocument();
         for (Changes.Change<?> change : changes.all()) {
             add(update, change);

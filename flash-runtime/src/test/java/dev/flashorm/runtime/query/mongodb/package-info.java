@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flashorm.runtime.query.mongodb;
+
+import org.jspecify.annotations.NullMarked;
