@@ -62,12 +62,11 @@ final class ComputedUpdate {
     /** Of the field's type, which a result that is too great for it cannot leave. What is missing stays missing. */
     private static BsonValue number(BsonValue present, String operator, BsonType type, BsonValue operand) {
         BsonValue result = Operators.of(operator, present, operand);
-        BsonValue typed =
-                switch (type) {
-                    case INT32 -> Operators.of("$toInt", result);
-                    case INT64 -> Operators.of("$toLong", result);
-                    default -> result;
-                };
+        BsonValue typed = switch (type) {
+            case INT32 -> Operators.of("$toInt", result);
+            case INT64 -> Operators.of("$toLong", result);
+            default -> result;
+        };
         return Operators.of("$cond", Operators.isNull(present), present, typed);
     }
 

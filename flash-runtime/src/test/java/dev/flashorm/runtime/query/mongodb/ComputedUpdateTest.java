@@ -54,8 +54,7 @@ class ComputedUpdateTest {
         List<BsonDocument> stages = ComputedUpdate.stages(changes);
         try (TestDatabase scene = TestDatabases.create(DatabaseName.MONGODB);
                 MongodbDatabase database = MongodbDatabase.connect(scene.url(), ModelNames.NONE)) {
-            MongoCollection<BsonDocument> items =
-                    database.driver().getCollection("items", BsonDocument.class);
+            MongoCollection<BsonDocument> items = database.driver().getCollection("items", BsonDocument.class);
             items.insertOne(BsonDocument.parse(document).append("_id", Operators.ONE));
             BsonDocument found = items.aggregate(stages).first();
             if (System.getenv("FLASH_TEST_MONGODB_URL") != null) {
@@ -114,8 +113,7 @@ class ComputedUpdateTest {
                     s.number(RATIO).multiply(2.0);
                     s.name("$n");
                 }))
-                .isEqualTo(json(
-                        "{n: 3, far: {$numberLong: '5'}, big: {$numberLong: '-2'}, ratio: 3.0, name: '$n'}"));
+                .isEqualTo(json("{n: 3, far: {$numberLong: '5'}, big: {$numberLong: '-2'}, ratio: 3.0, name: '$n'}"));
         assertThat(changed("{n: 9, name: 'x'}", s -> s.name(null).number(COUNT).divide(3)))
                 .isEqualTo(json("{n: 3}"));
     }
