@@ -96,6 +96,14 @@ class DocumentsTest(unittest.IsolatedAsyncioTestCase):
         with self.assertRaises(errors.InvalidCall):
             await self.db.team.update_many({"pages": {"create": {"id": 8}}})
 
+    async def test_nothing_belongs_to_what_has_no_key(self) -> None:
+        await self.db.fan.delete_many()
+        await self.db.fan.create_many([{"id": 1}, {"id": 2, "nick": "duo"}])
+        for fans in ({"delete_many": {}}, {"set": []}, {"disconnect": [{"id": 2}]}, {"delete": {"id": 1}}):
+            await self.db.team.update({"fans": fans}, where={"id": 1})
+        await self.db.team.delete(where={"id": 1})
+        self.assertEqual([fan.nick for fan in await self.db.fan.find_many(order={"id": "asc"})], [None, "duo"])
+
     async def test_both_ends_of_a_many_to_many_relation_list_each_other(self) -> None:
         data = {"id": 3, "code": "three", "badges": {"create": [{"name": "a"}, {"name": "b"}]}}
         team = await self.db.team.create(data, include={"badges": {"order_by": {"name": "asc"}}})

@@ -84,11 +84,23 @@ test('related documents are changed, created or deleted with their owner', async
   assert.deepEqual(line, { id: 20, pageId: 10, page: { id: 10, teamCode: 'two' } })
 })
 
+test('nothing belongs to what has no key', async () => {
+  await call('Fan', 'deleteMany')
+  await call('Fan', 'createMany', { data: [{ id: 1 }, { id: 2, nick: 'duo' }] })
+  for (const fans of [{ deleteMany: {} }, { set: [] }, { updateMany: { where: {}, data: { nick: 'x' } } }, { disconnect: [{ id: 2 }] }]) {
+    await call('Team', 'update', { where: { id: 1 }, data: { fans } })
+  }
+  await assert.rejects(call('Team', 'update', { where: { id: 1 }, data: { fans: { delete: { id: 1 } } } }), { name: 'RecordNotFound' })
+  assert.deepEqual(await values('Fan', 'nick'), [null, 'duo'])
+  await call('Team', 'delete', { where: { id: 1 } })
+  assert.equal(await call('Fan', 'count'), 2)
+})
+
 test('an upsert writes related documents', async () => {
   const args = (id: number): object => ({
     where: { id }, create: { id, code: `t${id}`, pages: { create: { id: 30 } } }, update: { pages: { create: { id: 31 } } }, include: { pages: { orderBy: { id: 'asc' } } },
   })
-  assert.deepEqual(await call('Team', 'upsert', args(3)), { id: 3, code: 't3', badgeIds: [], pages: [{ id: 30, teamCode: 't3' }] })
+  assert.deepEqual(await call('Team', 'upsert', args(3)), { id: 3, code: 't3', nick: null, badgeIds: [], pages: [{ id: 30, teamCode: 't3' }] })
   assert.deepEqual(((await call<Row>('Team', 'upsert', args(3)))['pages'] as Row[]).map(({ id }) => id), [30, 31])
 })
 

@@ -137,6 +137,10 @@ export async function existingOrNew<M extends Entity<M>, R>(store: Store<M, R>, 
 export function belonging<M extends Entity<M>, R>(store: Store<M, R>, relation: End<M>, record: R, filter: unknown): Args {
   const own: { [name: string]: unknown } = {}
   const values = store.valuesOf(relation.local, record)
+  if (values.includes(null)) {
+    // What has no key has nothing; others without a reference are not its.
+    return { OR: [] }
+  }
   relation.remote.forEach((column, i) => {
     own[column.name] = { equals: values[i] }
   })

@@ -85,8 +85,9 @@ class Conditions:
         return key, [condition[column.database_name] for column in key.columns]
 
     def keys(self, columns: Sequence[Column], keys: Sequence[Any]) -> Shape:
-        """One of many keys: tuples if there are several columns."""
-        return among(columns, [(key,) for key in keys] if len(columns) == 1 else keys)
+        """One of many keys: tuples if there are several columns. None is no key, as in SQL."""
+        known = [key for key in keys if key is not None]
+        return among(columns, [(key,) for key in known] if len(columns) == 1 else known)
 
 
 def matching(conditions: Conditions, model: Model, where: Mapping[str, Any]) -> Steps[Shape | None]:

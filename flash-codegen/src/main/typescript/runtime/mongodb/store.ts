@@ -65,7 +65,9 @@ export class Documents implements Store<Collection, Document> {
   private async follow(collection: Collection, filter: Document, changes: readonly Change<Field>[]): Promise<void> {
     if (isReferredTo(collection, changes)) {
       const documents = await this.session.find(collection, filter)
-      await updateReferring(this, collection, sameAs(this, collection, documents), changes)
+      if (documents.length > 0) {
+        await updateReferring(this, collection, sameAs(this, collection, documents), changes)
+      }
     }
   }
 
