@@ -149,7 +149,12 @@ def unique(model: Any, given: dict[str, Any]) -> dict[str, Any]:
                 break
             values = {name: value(model.by_name[name], item) for name, item in given.items()}
             return values if len(values) == 1 else {key.name: values}
-    raise NotOffered("a single record is named by a unique, not by a condition")
+    return {name: value(model.by_name[name], item) for name, item in given.items()}
+
+
+def is_key(model: Any, given: dict[str, Any]) -> bool:
+    """Whether a condition is one of the keys."""
+    return any({column.name for column in key.columns} == set(given) for key in model.keys)
 
 
 def uniques(model: Any, given: dict[str, Any]) -> list[dict[str, Any]]:
@@ -194,6 +199,14 @@ def include(model: Any, given: dict[str, Any]) -> dict[str, Any]:
             arguments["include"] = include(target, wanted["include"])
         found[name] = arguments
     return found
+
+
+def select(model: Any, given: dict[str, Any]) -> dict[str, Any]:
+    """The columns that are wanted."""
+    return {
+        name: {"select": select(model.relations[name].target, wanted)} if name in model.relations else wanted
+        for name, wanted in given.items()
+    }
 
 
 def having(given: dict[str, Any]) -> dict[str, Any]:
@@ -283,6 +296,9 @@ def projected(actual: Any, expected: Any) -> Any:
     """What of a result an expectation speaks of: the members that it names; of a double, the digits that are written."""
     if isinstance(actual, float) and isinstance(expected, Decimal):
         return expected if float(expected) == actual else actual
+    if actual is None and isinstance(expected, dict):
+        # A related record that is not there has no values.
+        return {name: projected(None, item) for name, item in expected.items()}
     if isinstance(actual, dict) and isinstance(expected, dict):
         return {name: projected(actual[name], item) for name, item in expected.items() if name in actual}
     if isinstance(actual, list) and isinstance(expected, list):

@@ -1,174 +1,50 @@
-"""The calls of a model, awaited. Their arguments and results are typed by what the generator wrote."""
+"""The calls of a model that write, awaited. Their arguments and results are typed by what the generator wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
-from . import aggregates, inserts, nested, reads, updates, upserts
-from . import arguments as arguments_of
+from . import inserts, nested, updates, upserts
 from .loading import with_related
-from .session_asyncio import Session, TransactionSession
-from .tables import Model
+from .views_asyncio import (
+    Field,
+    Fields,
+    Group,
+    Having,
+    Include,
+    Order,
+    Record,
+    Select,
+    Selected,
+    Unique,
+    ViewActions,
+    Where,
+)
 
-Record = TypeVar("Record")
-Unique = TypeVar("Unique", bound="Mapping[str, Any]")
-Where = TypeVar("Where", bound="Mapping[str, Any]")
-Include = TypeVar("Include", bound="Mapping[str, Any]")
-Order = TypeVar("Order", bound="Mapping[str, Any]")
-Field = TypeVar("Field", bound=str)
 Create = TypeVar("Create", bound="Mapping[str, Any]")
 Update = TypeVar("Update", bound="Mapping[str, Any]")
 Upsert = TypeVar("Upsert", bound="Mapping[str, Any]")
-Fields = TypeVar("Fields", bound="Mapping[str, Any]")
-Having = TypeVar("Having", bound="Mapping[str, Any]")
-Group = TypeVar("Group", bound="Mapping[str, Any]")
-Lock = Literal["update", "share", "update skip_locked", "share skip_locked", "update no_wait", "share no_wait"]
-
-
-class ViewActions(Generic[Record, Unique, Where, Include, Order, Field, Fields, Having, Group]):
-    """The calls that read."""
-
-    __slots__ = ("_model", "_session")
-
-    def __init__(self, session: Session | TransactionSession, model: Model) -> None:
-        self._session = session
-        self._model = model
-
-    async def find_unique(self, *, where: Unique, include: Include | None = None) -> Record | None:
-        """The record of a key, if there is one."""
-        found: Record | None = await self._session.run(reads.find_unique, self._model, where, include)
-        return found
-
-    async def find_unique_or_raise(self, *, where: Unique, include: Include | None = None) -> Record:
-        """The record of a key; RecordNotFound if there is none."""
-        found = await self.find_unique(where=where, include=include)
-        return arguments_of.must_be(self._model, found, ", ".join(where))
-
-    async def find_first(
-        self,
-        *,
-        where: Where | None = None,
-        include: Include | None = None,
-        order: Order | Sequence[Order] | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        cursor: Unique | None = None,
-        distinct: Sequence[Field] | None = None,
-        lock: Lock | None = None,
-    ) -> Record | None:
-        """The first record of a condition, if there is one."""
-        arguments = arguments_of.given(where, include, order, take, skip, cursor, distinct, lock)
-        self._require_lockable(lock)
-        found: Record | None = await self._session.run(reads.find_first, self._model, arguments)
-        return found
-
-    async def find_first_or_raise(
-        self,
-        *,
-        where: Where | None = None,
-        include: Include | None = None,
-        order: Order | Sequence[Order] | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        cursor: Unique | None = None,
-        distinct: Sequence[Field] | None = None,
-        lock: Lock | None = None,
-    ) -> Record:
-        """The first record of a condition; RecordNotFound if there is none."""
-        found = await self.find_first(
-            where=where, include=include, order=order, take=take, skip=skip, cursor=cursor, distinct=distinct, lock=lock
-        )
-        return arguments_of.must_be(self._model, found, "condition")
-
-    async def find_many(
-        self,
-        *,
-        where: Where | None = None,
-        include: Include | None = None,
-        order: Order | Sequence[Order] | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        cursor: Unique | None = None,
-        distinct: Sequence[Field] | None = None,
-        lock: Lock | None = None,
-    ) -> list[Record]:
-        """The records of a condition, in an order, of a page; a negative take means the last ones."""
-        arguments = arguments_of.given(where, include, order, take, skip, cursor, distinct, lock)
-        self._require_lockable(lock)
-        found: list[Record] = await self._session.run(reads.find_many, self._model, arguments)
-        return found
-
-    def _require_lockable(self, lock: Lock | None) -> None:
-        if lock is not None:
-            arguments_of.require_transaction(isinstance(self._session, TransactionSession))
-
-    async def count(
-        self,
-        *,
-        where: Where | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        cursor: Unique | None = None,
-        order: Order | Sequence[Order] | None = None,
-    ) -> int:
-        """How many records there are."""
-        arguments = arguments_of.given(where, None, order, take, skip, cursor, None, None)
-        return await self._session.run(reads.count, self._model, arguments)
-
-    async def exists(self, *, where: Where | None = None) -> bool:
-        """Whether there is a record."""
-        return await self._session.run(reads.exists, self._model, where)
-
-    async def aggregate(
-        self,
-        *,
-        where: Where | None = None,
-        order: Order | Sequence[Order] | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        count: Literal[True] | Fields | None = None,
-        distinct_count: Fields | None = None,
-        sum: Fields | None = None,
-        avg: Fields | None = None,
-        min: Fields | None = None,
-        max: Fields | None = None,
-    ) -> Group:
-        """Values of all records of a condition."""
-        arguments = arguments_of.given(where, None, order, take, skip, None, None, None)
-        arguments.update(count=count, distinct_count=distinct_count, sum=sum, avg=avg, min=min, max=max)
-        found: Any = await self._session.run(aggregates.aggregate, self._model, arguments)
-        values: Group = found
-        return values
-
-    async def group_by(
-        self,
-        by: Sequence[Field],
-        *,
-        where: Where | None = None,
-        order: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
-        take: int | None = None,
-        skip: int | None = None,
-        having: Having | None = None,
-        count: Literal[True] | Fields | None = None,
-        distinct_count: Fields | None = None,
-        sum: Fields | None = None,
-        avg: Fields | None = None,
-        min: Fields | None = None,
-        max: Fields | None = None,
-    ) -> list[Group]:
-        """Values of groups of records that have fields in common."""
-        arguments = arguments_of.given(where, None, order, take, skip, None, None, None)
-        arguments.update(by=by, having=having, count=count, distinct_count=distinct_count)
-        arguments.update(sum=sum, avg=avg, min=min, max=max)
-        found: Any = await self._session.run(aggregates.group_by, self._model, arguments)
-        values: list[Group] = found
-        return values
 
 
 class ModelActions(
-    ViewActions[Record, Unique, Where, Include, Order, Field, Fields, Having, Group],
-    Generic[Record, Unique, Where, Include, Order, Field, Fields, Having, Group, Create, Update, Upsert],
+    ViewActions[Record, Unique, Where, Include, Order, Field, Fields, Having, Group, Select, Selected],
+    Generic[
+        Record,
+        Unique,
+        Where,
+        Include,
+        Order,
+        Field,
+        Fields,
+        Having,
+        Group,
+        Select,
+        Selected,
+        Create,
+        Update,
+        Upsert,
+    ],
 ):
     """The calls that read and write."""
 

@@ -21,6 +21,12 @@ def page(arguments: Arguments) -> tuple[int | None, int | None]:
     return take, skip or None
 
 
+def of_one(arguments: Arguments) -> Arguments:
+    """The same for the first record alone."""
+    take = arguments.get("take")
+    return {**arguments, "take": 1} if take is None or take > 1 else arguments
+
+
 def must_be(model: Model, found: Found | None, sought: str) -> Found:
     """What must be there."""
     if found is None:
@@ -34,8 +40,14 @@ def require_transaction(is_in_transaction: bool) -> None:
         raise InvalidCall("Rows stay locked until a transaction ends, but there is none: use tx of db.tx().")
 
 
+def require_alone(include: Any) -> None:
+    """Records come with what is included, or as what is selected."""
+    if include is not None:
+        raise InvalidCall("Give select or include, not both: a select names relations among its fields.")
+
+
 def given(
-    where: Any, include: Any, order: Any, take: Any, skip: Any, cursor: Any, distinct: Any, lock: Any
+    where: Any, include: Any, order: Any, take: Any, skip: Any, cursor: Any, distinct: Any, lock: Any, select: Any
 ) -> dict[str, Any]:
     """The arguments that are there."""
     arguments: dict[str, Any] = {}
@@ -55,4 +67,7 @@ def given(
         arguments["distinct"] = distinct
     if lock is not None:
         arguments["lock"] = lock
+    if select is not None:
+        require_alone(include)
+        arguments["select"] = select
     return arguments

@@ -7,10 +7,11 @@ import logging
 from typing import Any
 
 import asyncmy  # type: ignore[import-untyped, unused-ignore]
+import asyncmy.cursors  # type: ignore[import-untyped, unused-ignore]
 
-from .errors import ConnectionFailure, FlashError, StatementFailure
+from .errors import ConnectionFailure, FlashError, InvalidCall, StatementFailure
 from .mysql import scopes, translate
-from .scope import BEGIN, COMMIT, COUNT, NUMBER, QUERY, ROWS, Scope, Step
+from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, NUMBER, OPEN, QUERY, ROLLBACK, ROWS, Scope, Step
 from .tables import Tables
 from .urls import limits, parse
 
@@ -31,11 +32,15 @@ class Connection:
         self._cursor = connection.cursor()
         self._tables = tables
         self._depth = 0
+        self._unread: Any = None
+        """The cursor whose rows the server is sending."""
 
     async def perform(self, step: Step) -> Any:
         """Does what a call asks for."""
         kind, text, values = step
         cursor = self._cursor
+        if self._unread is not None and kind not in (FETCH, CLOSE, COMMIT, ROLLBACK):
+            raise InvalidCall("MySQL takes no other statement of a transaction while a stream of it is read.")
         if kind is ROWS:
             await cursor.execute(text, values)
             return await cursor.fetchall()
@@ -51,8 +56,33 @@ class Connection:
         if kind is QUERY:
             await cursor.execute(text, values)
             return [item[0] for item in cursor.description or ()], await cursor.fetchall()
-        await self._control(kind, text)
+        if kind in (BEGIN, COMMIT, ROLLBACK):
+            await self._end_stream()
+            await self._control(kind, text)
+            return None
+        return await self._stream(kind, text, values)
+
+    async def _stream(self, kind: str, text: str, values: list[Any]) -> Any:
+        if kind is OPEN:
+            cursor = self._connection.cursor(_asyncmy.cursors.SSCursor)
+            await cursor.execute(text, values)
+            self._unread = cursor
+            return "stream"
+        if kind is FETCH:
+            try:
+                return await self._unread.fetchmany(values[0])
+            except Exception:
+                self._unread = None
+                raise
+        if kind is CLOSE:
+            await self._end_stream()
         return None
+
+    async def _end_stream(self) -> None:
+        """Reads what is left: the server cannot be told to stop."""
+        if self._unread is not None:
+            cursor, self._unread = self._unread, None
+            await cursor.close()
 
     async def _require_duplicates(self, text: str) -> None:
         """What an insert leaves out for another reason than that it is there already is an error."""
@@ -92,6 +122,7 @@ class Connection:
         self._depth = 0
         if self.is_usable():
             try:
+                await self._end_stream()
                 await self._cursor.execute("ROLLBACK")
             except Exception:  # noqa: BLE001
                 self.discard()

@@ -9,7 +9,7 @@ import asyncpg  # type: ignore[import-untyped, unused-ignore]
 
 from .errors import ConnectionFailure, FlashError, StatementFailure, TransactionUnusable, ValueOutOfRange
 from .postgresql import CODECS, has_citext, scopes, translate
-from .scope import BEGIN, COMMIT, COUNT, NUMBER, QUERY, ROWS, Scope, Step
+from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, NUMBER, OPEN, QUERY, ROLLBACK, ROWS, Scope, Step
 from .tables import Tables
 from .urls import limits, parse
 
@@ -29,6 +29,9 @@ class Connection:
         self._tables = tables
         self._prepared: dict[str, Any] = {}
         self._depth = 0
+        self._opened = 0
+        self._fetches: dict[str, Any] = {}
+        self._is_streaming_alone = False
 
     async def perform(self, step: Step) -> Any:
         """Does what a call asks for."""
@@ -45,7 +48,35 @@ class Connection:
         if kind is QUERY:
             statement = self._prepared.get(text) or await self._prepare(text)
             return [attribute.name for attribute in statement.get_attributes()], await statement.fetch(*values)
-        await self._control(kind, text)
+        if kind in (BEGIN, COMMIT, ROLLBACK):
+            await self._control(kind, text)
+            return None
+        return await self._stream(kind, text, values)
+
+    async def _stream(self, kind: str, text: str, values: list[Any]) -> Any:
+        """A cursor of the server lives in a transaction: in one of its own if there is none."""
+        if kind is OPEN:
+            if not self._depth:
+                await self._control(BEGIN, "")
+                self._is_streaming_alone = True
+            self._opened += 1
+            name = f"flash_stream_{self._opened}"
+            statement = await self._connection.prepare(f"DECLARE {name} NO SCROLL CURSOR FOR {text}")
+            await statement.fetch(*values)
+            return name
+        if kind is FETCH:
+            statement = self._fetches.get(text)
+            if statement is None:
+                statement = await self._connection.prepare(f"FETCH {values[0]} FROM {text}")
+                self._fetches[text] = statement
+            return await statement.fetch()
+        if kind is CLOSE:
+            self._fetches.pop(text, None)
+            if self._is_streaming_alone:
+                self._is_streaming_alone = False
+                await self._control(COMMIT, "")
+            else:
+                await self._connection.execute(f"CLOSE {text}")
         return None
 
     async def _prepare(self, text: str) -> Any:
@@ -83,6 +114,8 @@ class Connection:
     async def reset(self) -> None:
         """Ends what a call has left open."""
         self._depth = 0
+        self._fetches.clear()
+        self._is_streaming_alone = False
         if not self._connection.is_closed():
             try:
                 await self._connection.execute("ROLLBACK")

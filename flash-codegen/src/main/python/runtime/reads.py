@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .arguments import page
-from .conditions import Conditions, Shape, both
+from .arguments import of_one, page
+from .conditions import Conditions, both
 from .errors import InvalidCall
 from .orders import backwards, orders, reached, total
 from .related import Include, includes, load, map_joined
 from .scope import ROWS, Scope, Steps
-from .sql import Text, column_of
-from .tables import Model
+from .sql import WHOLE, Shape, Text, column_of
+from .tables import Key, Model
 
 Arguments = Mapping[str, Any]
+Plan = tuple[str, list[Any], bool]
+"""A statement, its values, and whether its rows are to be turned round."""
 
 
 def find_unique(scope: Scope, model: Model, where: Arguments, include: Arguments | None) -> Steps[Any | None]:
@@ -24,62 +26,60 @@ def find_unique(scope: Scope, model: Model, where: Arguments, include: Arguments
     if include is None:
         rows = yield ROWS, scope.constant(key.select), values
         return model.map(rows)[0] if rows else None
+    tree = includes(model, include)
+    text, values = by_key(scope, model, key, values, tree.shape)
+    rows = yield ROWS, text, values
+    found = yield from _records(scope, model, rows, tree)
+    return found[0] if found else None
+
+
+def by_key(scope: Scope, model: Model, key: Key, values: Sequence[Any], what: Shape) -> tuple[str, list[Any]]:
+    """What reads the row of a key."""
     conditions = Conditions(scope, [])
     shape = conditions.keys(key.columns, [values[0] if len(values) == 1 else values])
-    found = yield from _select(scope, model, shape, conditions.values, [], None, None, includes(model, include))
-    return found[0] if found else None
+    return _statement(scope, model, what, shape, conditions.values), conditions.values
 
 
 def find_many(scope: Scope, model: Model, arguments: Arguments) -> Steps[list[Any]]:
     """The records of a condition, in an order, of a page."""
-    values: list[Any] = []
-    conditions = Conditions(scope, values)
     include: Arguments | None = arguments.get("include")
     tree = includes(model, include) if include else None
+    plan = yield from planned(scope, model, arguments, tree.shape if tree else WHOLE)
+    if plan is None:
+        return []
+    text, values, is_reversed = plan
+    rows = yield ROWS, text, values
+    records = yield from _records(scope, model, rows, tree)
+    if is_reversed:
+        records.reverse()
+    return records
+
+
+def planned(scope: Scope, model: Model, arguments: Arguments, what: Shape) -> Steps[Plan | None]:
+    """What reads the rows that some arguments choose; None if the record of the cursor is gone."""
+    values: list[Any] = []
+    conditions = Conditions(scope, values)
     where = arguments.get("where")
     wanted = orders(model, arguments.get("order"))
     take, skip = page(arguments)
     cursor: Arguments | None = arguments.get("cursor")
     distinct = _distinct(model, arguments.get("distinct"))
-    if take is not None and take < 0:
-        # The last ones: the first of the reversed order, then turned round again.
-        if not wanted and cursor is None:
-            wanted = [("column", column.index, "ASC") for column in _key(model)]
-        place = yield from _cursor(scope, model, cursor, wanted, True, skip)
-        if place is None:
-            return []
-        wanted, shape, skip, values = place
-        found = yield from _find(scope, model, where, shape, values, wanted, -take, skip, tree, distinct)
-        found.reverse()
-        return found
-    if cursor is None:
+    is_reversed = take is not None and take < 0
+    lock = _lock(arguments.get("lock"))
+    if cursor is None and not is_reversed:
         shape = conditions.where(model, where)
-        if not distinct and "lock" not in arguments:
-            return (yield from _select(scope, model, shape, values, wanted, take, skip, tree))
-        lock = _lock(arguments.get("lock"))
-        return (yield from _select(scope, model, shape, values, wanted, take, skip, tree, distinct, lock))
-    place = yield from _cursor(scope, model, cursor, wanted, False, skip)
+        return _statement(scope, model, what, shape, values, wanted, take, skip, distinct, lock), values, False
+    # The last ones are the first of the reversed order, to be turned round again.
+    if is_reversed and not wanted and cursor is None:
+        wanted = [("column", column.index, "ASC") for column in _key(model)]
+    place = yield from _cursor(scope, model, cursor, wanted, is_reversed, skip)
     if place is None:
-        return []
-    wanted, shape, skip, values = place
-    return (yield from _find(scope, model, where, shape, values, wanted, take, skip, tree, distinct))
-
-
-def _find(
-    scope: Scope,
-    model: Model,
-    where: Arguments | None,
-    place: Shape | None,
-    placed: list[Any],
-    wanted: Sequence[Shape],
-    take: int | None,
-    skip: int | None,
-    tree: Include | None,
-    distinct: tuple[int, ...],
-) -> Steps[list[Any]]:
-    values: list[Any] = []
-    shape = both(Conditions(scope, values).where(model, where), place)
-    return (yield from _select(scope, model, shape, values + placed, wanted, take, skip, tree, distinct))
+        return None
+    wanted, reached_from, skip, placed = place
+    shape = both(conditions.where(model, where), reached_from)
+    values += placed
+    take = abs(take) if take is not None else None
+    return _statement(scope, model, what, shape, values, wanted, take, skip, distinct, lock), values, is_reversed
 
 
 def _cursor(
@@ -124,36 +124,38 @@ def _lock(lock: str | None) -> tuple[str, ...]:
         raise InvalidCall(f"Rows are locked for 'update' or 'share', not {lock!r}.") from None
 
 
-def _select(
+def _statement(
     scope: Scope,
     model: Model,
+    what: Shape,
     condition: Shape | None,
     values: list[Any],
-    wanted: Sequence[Shape],
-    take: int | None,
-    skip: int | None,
-    tree: Include | None,
+    wanted: Sequence[Shape] = (),
+    take: int | None = None,
+    skip: int | None = None,
     distinct: tuple[int, ...] = (),
     lock: tuple[str, ...] = (),
-) -> Steps[list[Any]]:
-    joins = tree.joins if tree else ()
+) -> str:
+    """Its text; adds to the values what they lack."""
     shape = (
         "select",
         model.name,
+        what,
         condition,
         tuple(wanted),
         take is not None,
         skip is not None,
-        joins,
         distinct,
         lock,
     )
-    text = scope.text(shape, _write, model, shape)
     if take is not None:
         values.append(take)
     if skip is not None:
         values.append(skip)
-    rows = yield ROWS, text, values
+    return scope.text(shape, _write, model, shape)
+
+
+def _records(scope: Scope, model: Model, rows: Sequence[Any], tree: Include | None) -> Steps[list[Any]]:
     if tree is None:
         return model.map(rows)
     records = map_joined(model, rows, tree)
@@ -163,11 +165,10 @@ def _select(
 
 
 def _write(scope: Scope, model: Model, shape: tuple[Any, ...]) -> str:
-    _, _, condition, wanted, takes, skips, joins, distinct, lock = shape
+    _, _, what, condition, wanted, takes, skips, distinct, lock = shape
     text = Text(scope)
     alias = text.alias()
-    joined, tables = text.joined(model, joins, alias)
-    selected = text.columns(model.columns, alias) + joined
+    selected, tables = text.wanted(model, what, alias)
     table = f"{model.table} AS {alias}"
     where = text.where(model, condition, alias)
     if distinct:
@@ -183,10 +184,7 @@ def _write(scope: Scope, model: Model, shape: tuple[Any, ...]) -> str:
 
 def find_first(scope: Scope, model: Model, arguments: Arguments) -> Steps[Any | None]:
     """The first of them, if there is one."""
-    take = arguments.get("take")
-    if take is None or take > 1:
-        arguments = {**arguments, "take": 1}
-    found = yield from find_many(scope, model, arguments)
+    found = yield from find_many(scope, model, of_one(arguments))
     return found[0] if found else None
 
 
@@ -249,5 +247,7 @@ def by_keys(
     for start in range(0, len(keys), chunk):
         conditions = Conditions(scope, [])
         shape = conditions.keys(columns, keys[start : start + chunk])
-        found += yield from _select(scope, model, shape, conditions.values, [], None, None, tree)
+        text = _statement(scope, model, tree.shape if tree else WHOLE, shape, conditions.values)
+        rows = yield ROWS, text, conditions.values
+        found += yield from _records(scope, model, rows, tree)
     return found

@@ -9,27 +9,21 @@ from .conditions import Conditions
 from .errors import InvalidCall
 from .orders import orders
 from .scope import ROWS, Scope, Steps
-from .sql import Text, column_of
+from .sql import Shape, Text, column_of
 from .tables import Model, Relation, key_of
 
 
 class Include:
     """What is wanted with the records of a model."""
 
-    __slots__ = ("joins", "lists", "ones")
+    __slots__ = ("lists", "ones", "shape")
 
     def __init__(self, ones: list[tuple[Relation, Include]], lists: list[tuple[Relation, Mapping[str, Any]]]) -> None:
         self.ones = ones
         """Related records that are joined, each with what is wanted with it."""
         self.lists = lists
         """Lists of related records, with the arguments that choose them."""
-        self.joins: tuple[Any, ...] = tuple((relation.name, inner.joins) for relation, inner in ones)
-        """The shape of the joins."""
-
-    def is_empty(self) -> bool:
-        """Whether nothing is wanted."""
-        return not self.ones and not self.lists
-
+        self.shape: Shape = (None, (), tuple((relation.name, inner.shape) for relation, inner in ones))
 
 def includes(model: Model, include: Mapping[str, Any]) -> Include:
     """Takes an `include` apart."""
@@ -114,27 +108,7 @@ def _load_chunk(
     found: dict[Any, list[Any]],
 ) -> Steps[list[Any]]:
     target = relation.target
-    conditions = Conditions(scope, [])
-    # The table of pairs keeps keys of this end.
-    by = relation.local if relation.through else relation.remote
-    key_shape = conditions.keys(by, keys)
-    where = conditions.where(target, arguments.get("where"))
-    wanted = tuple(orders(target, arguments.get("order_by") or arguments.get("order")))
-    take: int | None = arguments.get("take")
-    skip: int = arguments.get("skip") or 0
-    if (take is not None and take < 0) or skip < 0:
-        raise InvalidCall(f"{relation.name}: a page of related records has no negative numbers.")
-    if "cursor" in arguments or "distinct" in arguments:
-        raise InvalidCall(f"{relation.name}: related records are chosen by where, order_by, take and skip.")
-    is_paged = take is not None or skip > 0
-    shape = ("related", target.name, id(relation), key_shape, where, wanted, is_paged, take is not None, tree.joins)
-    text = scope.text(shape, _write, relation, shape)
-    values = conditions.values
-    if is_paged:
-        values.append(skip)
-        if take is not None:
-            values.append(skip + take)
-    rows = yield ROWS, text, values
+    rows = yield from related_rows(scope, relation, arguments, keys, tree.shape)
     records = target.map(rows)
     end = _attach(records, rows, len(target.columns), tree)
     if relation.through:
@@ -151,12 +125,40 @@ def _load_chunk(
     return records
 
 
+def related_rows(
+    scope: Scope, relation: Relation, arguments: Mapping[str, Any], keys: list[Any], what: Shape
+) -> Steps[Sequence[Any]]:
+    """The rows that belong to records of these keys. Over a table of pairs, the key comes last."""
+    target = relation.target
+    conditions = Conditions(scope, [])
+    # The table of pairs keeps keys of this end.
+    by = relation.local if relation.through else relation.remote
+    key_shape = conditions.keys(by, keys)
+    where = conditions.where(target, arguments.get("where"))
+    wanted = tuple(orders(target, arguments.get("order_by") or arguments.get("order")))
+    take: int | None = arguments.get("take")
+    skip: int = arguments.get("skip") or 0
+    if (take is not None and take < 0) or skip < 0:
+        raise InvalidCall(f"{relation.name}: a page of related records has no negative numbers.")
+    if "cursor" in arguments or "distinct" in arguments:
+        raise InvalidCall(f"{relation.name}: related records are chosen by where, order_by, take and skip.")
+    is_paged = take is not None or skip > 0
+    shape = ("related", target.name, id(relation), key_shape, where, wanted, is_paged, take is not None, what)
+    text = scope.text(shape, _write, relation, shape)
+    values = conditions.values
+    if is_paged:
+        values.append(skip)
+        if take is not None:
+            values.append(skip + take)
+    rows: Sequence[Any] = yield ROWS, text, values
+    return rows
+
+
 def _write(scope: Scope, relation: Relation, shape: tuple[Any, ...]) -> str:
-    _, _, _, key_shape, where, wanted, is_paged, takes, joins = shape
+    _, _, _, key_shape, where, wanted, is_paged, takes, what = shape
     target = relation.target
     text = Text(scope)
     alias = text.alias()
-    selected = text.columns(target.columns, alias)
     table = f"{target.table} AS {alias}"
     key = ""
     if relation.through:
@@ -172,15 +174,15 @@ def _write(scope: Scope, relation: Relation, shape: tuple[Any, ...]) -> str:
     if where:
         condition += " AND " + text.condition(target, where, alias)
     order = text.order_by(target, wanted, alias)
-    joined, tables = text.joined(target, joins, alias)
+    selected, tables = text.wanted(target, what, alias)
     if not is_paged:
         last = f", {key} AS flash_key" if key else ""
-        return f"SELECT {selected}{joined}{last} FROM {table}{tables} WHERE {condition}{order}"
+        return f"SELECT {selected}{last} FROM {table}{tables} WHERE {condition}{order}"
     parts = key or text.columns(relation.remote, alias)
     number = f"ROW_NUMBER() OVER (PARTITION BY {parts}{order}) AS flash_row"
     last = f", {key} AS flash_key" if key else ""
-    inner = f"SELECT {selected}{last}, {number} FROM {table} WHERE {condition}"
-    outer_columns = text.columns(target.columns, alias) + joined + (f", {alias}.flash_key" if key else "")
+    inner = f"SELECT {text.columns(target.columns, alias)}{last}, {number} FROM {table} WHERE {condition}"
+    outer_columns = selected + (f", {alias}.flash_key" if key else "")
     limit = f"{alias}.flash_row > ?" + (f" AND {alias}.flash_row <= ?" if takes else "")
     return f"SELECT {outer_columns} FROM ({inner}) AS {alias}{tables} WHERE {limit} ORDER BY {alias}.flash_row"
 

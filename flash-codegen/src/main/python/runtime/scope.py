@@ -19,6 +19,14 @@ BEGIN = "begin"
 """Begins a transaction, or a savepoint in one."""
 COMMIT = "commit"
 ROLLBACK = "rollback"
+OPEN = "open"
+"""A statement whose rows are fetched in parts: gives the name of a cursor, the text of the steps that use it."""
+FETCH = "fetch"
+"""The next so many rows of a cursor."""
+CLOSE = "close"
+"""Leaves the rest of a cursor unread, if there is one."""
+STATEMENTS = frozenset((ROWS, QUERY, COUNT, NUMBER, OPEN))
+"""What listeners are told of."""
 
 Step = tuple[str, str, list[Any]]
 """What is to be done, its SQL, its parameters."""

@@ -11,7 +11,8 @@ from typing import Any, Protocol, TypeVar
 
 from .errors import FlashError, Timeout, TransactionUnusable
 from .events import Listener, StatementEvent
-from .scope import BEGIN, COMMIT, COUNT, ROLLBACK, ROWS, Scope, Step, Steps
+from .scope import BEGIN, COMMIT, COUNT, ROLLBACK, ROWS, STATEMENTS, Scope, Step, Steps
+from .streams import Source
 
 Result = TypeVar("Result")
 
@@ -57,7 +58,7 @@ async def _listened(connection: Connection, step: Step, listeners: Sequence[List
     try:
         result = await connection.perform(step)
     finally:
-        if step[0] not in (BEGIN, COMMIT, ROLLBACK):
+        if step[0] in STATEMENTS:
             rows: int = len(result) if step[0] is ROWS and result else result if step[0] is COUNT else 0
             event = StatementEvent(step[1], time.perf_counter() - start, rows)
             for listener in listeners:
@@ -183,6 +184,23 @@ class Session:
                 await connection.reset()
                 raise
 
+    async def stream(self, source: Source) -> AsyncGenerator[Any, None]:
+        """Records, a batch at a time, on a connection that is held until the last one or until this is closed."""
+        async with self.connection() as connection:
+            try:
+                try:
+                    await run(connection, source.open(connection.scope), self.listeners)
+                    while records := await run(connection, source.take(connection.scope), self.listeners):
+                        for record in records:
+                            yield record
+                except GeneratorExit:
+                    # Left early, which leaves the connection as good as it was.
+                    pass
+                await run(connection, source.close(connection.scope), self.listeners)
+            except Exception:
+                await connection.reset()
+                raise
+
     async def close(self) -> None:
         """Closes the connections that are free."""
         while self._free:
@@ -255,6 +273,19 @@ class TransactionSession:
     async def _control(self, kind: str) -> None:
         async with self.connection() as connection:
             await run(connection, _one((kind, "", [])), ())
+
+    async def stream(self, source: Source) -> AsyncGenerator[Any, None]:
+        """Records, a batch at a time; between the batches the transaction takes other calls."""
+        try:
+            await self.run(source.open)
+            while records := await self.run(source.take):
+                for record in records:
+                    yield record
+        except GeneratorExit:
+            if self._is_over:
+                # The cursor went with the transaction.
+                return
+        await self.run(source.close)
 
     async def close(self) -> None:
         """Only the client that began the transaction closes connections."""

@@ -10,7 +10,8 @@ from typing import Any, Protocol, TypeVar
 
 from .errors import FlashError, Timeout, TransactionUnusable
 from .events import Listener, StatementEvent
-from .scope import BEGIN, COMMIT, COUNT, ROLLBACK, ROWS, Scope, Step, Steps
+from .scope import BEGIN, COMMIT, COUNT, ROLLBACK, ROWS, STATEMENTS, Scope, Step, Steps
+from .streams import Source
 
 Result = TypeVar("Result")
 
@@ -54,7 +55,7 @@ def _listened(connection: Connection, step: Step, listeners: Sequence[Listener])
     try:
         result = connection.perform(step)
     finally:
-        if step[0] not in (BEGIN, COMMIT, ROLLBACK):
+        if step[0] in STATEMENTS:
             rows: int = len(result) if step[0] is ROWS and result else result if step[0] is COUNT else 0
             event = StatementEvent(step[1], time.perf_counter() - start, rows)
             for listener in listeners:
@@ -117,6 +118,22 @@ class Session:
                 connection.reset()
                 raise
 
+    def stream(self, source: Source) -> Generator[Any, None, None]:
+        """Records, a batch at a time, on a connection that is held until the last one or until this is closed."""
+        with self.connection() as connection:
+            try:
+                try:
+                    run(connection, source.open(connection.scope), self.listeners)
+                    while records := run(connection, source.take(connection.scope), self.listeners):
+                        yield from records
+                except GeneratorExit:
+                    # Left early, which leaves the connection as good as it was.
+                    pass
+                run(connection, source.close(connection.scope), self.listeners)
+            except Exception:
+                connection.reset()
+                raise
+
     def close(self) -> None:
         """Closes the connections that are free."""
         while self._free:
@@ -173,6 +190,18 @@ class TransactionSession:
             raise
         with self.connection() as connection:
             run(connection, _one((COMMIT, "", [])), ())
+
+    def stream(self, source: Source) -> Generator[Any, None, None]:
+        """Records, a batch at a time; between the batches the transaction takes other calls."""
+        try:
+            self.run(source.open)
+            while records := self.run(source.take):
+                yield from records
+        except GeneratorExit:
+            if self._is_over:
+                # The cursor went with the transaction.
+                return
+        self.run(source.close)
 
     def close(self) -> None:
         """Only the client that began the transaction closes connections."""

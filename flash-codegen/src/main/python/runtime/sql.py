@@ -9,6 +9,8 @@ from .scope import Scope
 from .tables import Column, Model, Relation
 
 Shape = tuple[Any, ...]
+WHOLE: Shape = (None, (), ())
+"""What is read of a model: the places of columns, or all; relations whose records are counted; what is joined."""
 
 
 class Text:
@@ -144,17 +146,19 @@ class Text:
         """The names of columns."""
         return ", ".join(column_of(column, alias) for column in columns)
 
-    def joined(self, model: Model, joins: Sequence[Any], alias: str) -> tuple[str, str]:
-        """The columns of tables that are joined to one, and the joins."""
-        columns = ""
+    def wanted(self, model: Model, shape: Shape, alias: str) -> tuple[str, str]:
+        """What is read of a table, and of those that are joined to it; and the joins."""
+        columns, counts, joins = shape
+        read = [column_of(column, alias) for column in (model.columns if columns is None else map(model.at, columns))]
+        read += [self.count_of(model.relation(name), alias) for name in counts]
         tables = ""
         for name, inner in joins:
             relation = model.relation(name)
             related = self.alias()
-            more, beyond = self.joined(relation.target, inner, related)
-            columns += ", " + self.columns(relation.target.columns, related) + more
+            more, beyond = self.wanted(relation.target, inner, related)
+            read.append(more)
             tables += f" LEFT JOIN {relation.target.table} AS {related} ON {equal(relation, alias, related)}{beyond}"
-        return columns, tables
+        return ", ".join(read), tables
 
     def where(self, model: Model, condition: Shape | None, alias: str) -> str:
         """A condition as a clause, or nothing."""

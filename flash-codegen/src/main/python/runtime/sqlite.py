@@ -24,7 +24,7 @@ from .errors import (
     UniqueViolation,
     ValueOutOfRange,
 )
-from .scope import BEGIN, COMMIT, COUNT, NUMBER, QUERY, ROWS, Scope, Step
+from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, NUMBER, OPEN, QUERY, ROLLBACK, ROWS, Scope, Step
 from .tables import Column, Convert, Tables
 
 _EXACT_DIGITS = 15
@@ -148,6 +148,8 @@ class Connection:
         except sqlite3.Error as error:
             raise ConnectionFailure(f"SQLite cannot open {path}: {error}") from error
         self._depth = 0
+        self._cursors: dict[str, sqlite3.Cursor] = {}
+        self._opened = 0
 
     @property
     def depth(self) -> int:
@@ -166,6 +168,30 @@ class Connection:
         if kind is QUERY:
             cursor = self._execute(text, values)
             return [item[0] for item in cursor.description or ()], cursor.fetchall()
+        if kind in (BEGIN, COMMIT, ROLLBACK):
+            self._control(kind, text)
+            return None
+        return self._stream(kind, text, values)
+
+    def _stream(self, kind: str, text: str, values: list[Any]) -> Any:
+        if kind is OPEN:
+            self._opened += 1
+            name = str(self._opened)
+            self._cursors[name] = self._execute(text, values)
+            return name
+        if kind is FETCH:
+            return self._cursors[text].fetchmany(values[0])
+        if kind is CLOSE and text in self._cursors:
+            self._cursors.pop(text).close()
+        return None
+
+    def _end_streams(self) -> None:
+        while self._cursors:
+            self._cursors.popitem()[1].close()
+
+    def _control(self, kind: str, text: str) -> None:
+        if kind is not BEGIN and self._depth == 1:
+            self._end_streams()
         if kind is BEGIN:
             # Whoever may write begins as a writer: to become one later fails when somebody else has written.
             self._execute(f"SAVEPOINT flash_{self._depth}" if self._depth else text or "BEGIN IMMEDIATE")
@@ -180,7 +206,6 @@ class Connection:
                 self._execute(f"RELEASE flash_{self._depth}")
             elif self._connection.in_transaction:
                 self._execute("ROLLBACK")
-        return None
 
     def begin_text(self, isolation: str | None) -> str:
         """How a transaction begins; all of SQLite's are serializable."""
@@ -189,6 +214,7 @@ class Connection:
     def reset(self) -> None:
         """Ends what a call has left open."""
         self._depth = 0
+        self._end_streams()
         if self._connection.in_transaction:
             self._connection.rollback()
 

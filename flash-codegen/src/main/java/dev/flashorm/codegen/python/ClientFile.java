@@ -4,7 +4,6 @@ import dev.flashorm.codegen.ir.ModelClient;
 import dev.flashorm.schema.model.ConfigValue;
 import dev.flashorm.schema.model.Datasource;
 import dev.flashorm.schema.model.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +18,9 @@ final class ClientFile {
             "ScalarFieldKeys",
             "Fields",
             "Having",
-            "GroupByOutput");
+            "GroupByOutput",
+            "Select",
+            "Selected");
     private static final List<String> WRITES = List.of("CreateInput", "UpdateInput", "UpsertInput");
 
     private ClientFile() {}
@@ -82,20 +83,18 @@ final class ClientFile {
     }
 
     private static String imports(boolean hasTables, boolean hasViews, PythonDriver driver, String style) {
-        List<String> actions = new ArrayList<>();
-        if (hasTables) {
-            actions.add("ModelActions as _ModelActions");
-        }
-        if (hasViews) {
-            actions.add("ViewActions as _ViewActions");
-        }
         TreeSet<String> runtime = new TreeSet<>(List.of(
                 "batch import " + (hasTables ? "BatchActions as _BatchActions\nfrom .runtime.batch import " : "")
                         + "BatchCalls as _BatchCalls",
                 "client_" + style + " import BaseClient",
                 "session_" + style + " import Session, TransactionSession",
                 driver.module() + "_" + style + " import Driver"));
-        actions.forEach(name -> runtime.add("actions_" + style + " import " + name));
+        if (hasTables) {
+            runtime.add("actions_" + style + " import ModelActions as _ModelActions");
+        }
+        if (hasViews) {
+            runtime.add("views_" + style + " import ViewActions as _ViewActions");
+        }
         return "from . import models, types\nfrom ._schema import TABLES\n"
                 + runtime.stream().map(name -> "from .runtime." + name + "\n").collect(Collectors.joining());
     }

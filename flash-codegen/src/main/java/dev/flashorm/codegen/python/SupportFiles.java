@@ -37,6 +37,8 @@ final class SupportFiles {
             "raw",
             "reads",
             "related",
+            "selects",
+            "streams",
             "stored",
             "updates",
             "upserts");
@@ -44,7 +46,7 @@ final class SupportFiles {
     private static final List<String> OF_DOCUMENTS = List.of("counted", "documents", "json_parts");
 
     /** Written once, with `await`; without it they are those of the other interface. */
-    private static final List<String> OF_STYLE = List.of("actions", "client");
+    private static final List<String> OF_STYLE = List.of("actions", "client", "views");
 
     private SupportFiles() {}
 
@@ -81,11 +83,15 @@ final class SupportFiles {
     static String blocking(String source) {
         return source.replace("async def ", "def ")
                 .replace("async with ", "with ")
+                .replace("aclosing", "closing")
                 .replace("await ", "")
                 .replace("import AsyncGenerator, Callable", "import Callable, Generator")
+                .replace("import AsyncGenerator, Mapping", "import Generator, Mapping")
                 .replace("asynccontextmanager", "contextmanager")
                 .replace("AsyncGenerator[Self, None]", "Generator[Self, None, None]")
                 .replace("AsyncGenerator[Batch, None]", "Generator[Batch, None, None]")
+                .replace("AsyncGenerator[Record, None]", "Generator[Record, None, None]")
+                .replace("AsyncGenerator[Selected, None]", "Generator[Selected, None, None]")
                 .replace("AsyncGenerator", "Generator")
                 .replace("__aenter__", "__enter__")
                 .replace("__aexit__", "__exit__")

@@ -72,6 +72,7 @@ final class TypesFile {
         where(model);
         unique(model);
         include(model);
+        select(model);
         order(model);
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> having = new LinkedHashMap<>();
@@ -177,13 +178,51 @@ final class TypesFile {
         Map<String, String> one = new LinkedHashMap<>();
         one.put("include", model.name() + "Include");
         dict(model.name() + "IncludeArgs", one, false);
-        Map<String, String> many = new LinkedHashMap<>();
-        many.put("where", model.name() + "WhereInput");
-        many.put("order_by", model.name() + "OrderByInput | Sequence[" + model.name() + "OrderByInput]");
-        many.put("take", "int");
-        many.put("skip", "int");
+        Map<String, String> many = page(model);
         many.put("include", model.name() + "Include");
         dict(model.name() + "FindManyArgs", many, false);
+    }
+
+    /** What is read of the columns and of what belongs to a record, and what comes of it. */
+    private void select(ModelClient model) {
+        String name = model.name();
+        Map<String, String> select = new LinkedHashMap<>();
+        Map<String, String> selected = new LinkedHashMap<>();
+        Map<String, String> count = new LinkedHashMap<>();
+        for (ColumnClient column : model.columns()) {
+            select.put(column.name(), "bool");
+            selected.put(column.name(), nullable(column, output(column)));
+        }
+        for (RelationClient relation : model.relations()) {
+            String target = relation.target();
+            select.put(relation.name(), "bool | " + target + (relation.isList() ? "SelectManyArgs" : "SelectArgs"));
+            selected.put(
+                    relation.name(), relation.isList() ? "list[" + target + "Selected]" : target + "Selected | None");
+            if (relation.isList()) {
+                count.put(relation.name(), "bool");
+            }
+        }
+        if (!count.isEmpty()) {
+            dict(name + "CountSelect", count, false);
+            select.put("_count", "bool | " + name + "CountSelect");
+            selected.put("_count", "dict[str, int]");
+        }
+        dict(name + "Select", select, false);
+        dict(name + "Selected", selected, false);
+        dict(name + "SelectArgs", Map.of("select", name + "Select"), false);
+        Map<String, String> many = page(model);
+        many.put("select", name + "Select");
+        dict(name + "SelectManyArgs", many, false);
+    }
+
+    /** The arguments that choose related records of a list. */
+    private static Map<String, String> page(ModelClient model) {
+        Map<String, String> page = new LinkedHashMap<>();
+        page.put("where", model.name() + "WhereInput");
+        page.put("order_by", model.name() + "OrderByInput | Sequence[" + model.name() + "OrderByInput]");
+        page.put("take", "int");
+        page.put("skip", "int");
+        return page;
     }
 
     private void order(ModelClient model) {

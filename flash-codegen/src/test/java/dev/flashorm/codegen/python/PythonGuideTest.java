@@ -24,6 +24,7 @@ class PythonGuideTest {
         PythonSources.write(blocks(guide, "prisma"), "asyncio", folder);
         String code = """
                 import asyncio
+                from contextlib import aclosing
                 from flash_client import FlashClient, errors, models
                 async def main() -> None:
                     async with FlashClient() as tables:
