@@ -390,4 +390,68 @@ public final class Documents {
     private static List<String> named(AppDb db, Condition<Customer> condition) {
         return db.customers().where(condition).orderBy(Customers.NAME.asc()).select(Customers.NAME).list();
     }
+
+    private static Author author(AppDb db, String code) {
+        return db.authors()
+                .create(NewAuthor.of(code)
+                        .withBooks(NewBook.of(code + "1").withPages(NewPage.of(code.charAt(0)), NewPage.of(code.charAt(0) + 1000)))
+                        .withBooks(NewBook.of(code + "2"))
+                        .withNotes(NewNote.of(code.charAt(0))));
+    }
+
+    public static void relatedDocumentsAreWrittenWithADocument(AppDb db) {
+        Author ann = author(db, "ann");
+        assertThat(db.books().where(Books.CODE.eq("ann")).orderBy(Books.TITLE.asc()).list())
+                .extracting(Book::title)
+                .containsExactly("ann1", "ann2");
+        assertThat(db.pages().where(Pages.TITLE.eq("ann1")).count()).isEqualTo(2);
+        Book third = db.books().create(NewBook.of("third").connectAuthor(Authors.CODE.eq("ann")));
+        assertThat(third.code()).isEqualTo("ann");
+        db.authors().update(ann.id(), change -> change.books().delete(Books.TITLE.eq("third")));
+        db.authors()
+                .update(ann.id(), change -> change.notes().disconnectAll().books().connectOrCreate(Books.BY_TITLE, NewBook.of("new")));
+        assertThat(db.notes().where(Notes.CODE.isNull()).count()).isEqualTo(1);
+        assertThat(db.books().where(Books.CODE.eq("ann")).count()).isEqualTo(3);
+        assertThatThrownBy(() -> db.books().create(NewBook.of("lost")))
+                .isInstanceOfSatisfying(NotNullViolation.class, e -> assertThat(e.fields()).containsExactly("code"));
+        assertThatThrownBy(() -> db.books().create(NewBook.of("lost").connectAuthor(Authors.CODE.eq("nobody"))))
+                .isInstanceOf(RecordNotFoundException.class);
+        assertThat(db.books().findByTitle("lost")).isEmpty();
+    }
+
+    public static void whatRefersToADocumentFollowsIt(AppDb db) {
+        Author ann = author(db, "ann");
+        author(db, "bob");
+        db.authors().update(ann.id(), change -> change.code("anna"));
+        assertThat(db.books().where(Books.CODE.eq("anna")).count()).isEqualTo(2);
+        assertThat(db.notes().where(Notes.CODE.isNull()).count()).isEqualTo(1);
+        db.loans().create(NewLoan.of(1).withCode("anna"));
+        assertThatThrownBy(() -> db.authors().delete(ann.id()))
+                .isInstanceOfSatisfying(ForeignKeyViolation.class, e -> assertThat(e.model()).isEqualTo("Loan"));
+        assertThat(db.books().where(Books.CODE.eq("anna")).count()).isEqualTo(2);
+        db.loans().deleteAll();
+        assertThat(db.authors().where(Authors.CODE.eq("anna")).deleteMany()).isEqualTo(1);
+        assertThat(db.books().orderBy(Books.TITLE.asc()).list()).extracting(Book::title).containsExactly("bob1", "bob2");
+        assertThat(db.pages().list()).extracting(Page::title).containsOnly("bob1");
+        db.authors().upsert(NewAuthor.of("bob"), Authors.BY_CODE, change -> {});
+        assertThat(db.books().count()).isEqualTo(2);
+    }
+
+    public static void bothListsOfARelationOfManyToManyAreKeptInStep(AppDb db) {
+        Customer ann = db.customers().create(NewCustomer.of("Ann", HOME).withOrders(NewOrder.of("tea"), NewOrder.of("cake")));
+        List<Order> orders = db.orders().orderBy(Orders.WHAT.asc()).list();
+        assertThat(orders).allSatisfy(order -> assertThat(order.customerIds()).containsExactly(ann.id()));
+        assertThat(db.customers().get(ann.id()).orderIds())
+                .containsExactlyInAnyOrder(orders.get(0).id(), orders.get(1).id());
+        Order more = db.orders().create(NewOrder.of("soup").connectCustomers(Customers.NAME.eq("Ann")));
+        db.customers().update(ann.id(), change -> change.orders().connect(Orders.WHAT.eq("soup")));
+        assertThat(db.customers().get(ann.id()).orderIds()).hasSize(3).contains(more.id());
+        db.customers().update(ann.id(), change -> change.orders().disconnect(Orders.WHAT.eq("tea")));
+        assertThat(db.orders().where(Orders.WHAT.eq("tea")).first().orElseThrow().customerIds()).isEmpty();
+        db.customers().update(ann.id(), change -> change.orders().set(Orders.WHAT.eq("tea")));
+        assertThat(db.customers().where(Customers.ORDERS.some(Orders.WHAT.eq("soup"))).count()).isZero();
+        db.customers().update(ann.id(), change -> change.orders().deleteAll());
+        assertThat(db.orders().count()).isEqualTo(2);
+        assertThat(db.customers().get(ann.id()).orderIds()).isEmpty();
+    }
 }

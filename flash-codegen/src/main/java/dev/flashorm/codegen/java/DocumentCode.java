@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** How generated code reads and writes records that are documents. */
@@ -107,29 +108,33 @@ final class DocumentCode {
                         .addModifiers(Modifier.STATIC)
                         .addParameter(RuntimeNames.BSON_WRITER, WRITER)
                         .addParameter(composite.row(), "value"),
-                "value.$L()",
-                composite.columns());
+                composite.columns(),
+                column -> CodeBlock.of("value.$L()", column.name()));
     }
 
     /** {@code static void write(NewUser draft, BsonWriter writer)}: the members of a new document. */
-    static MethodSpec write(JavaModel model, List<JavaColumn> columns) {
+    static MethodSpec write(JavaModel model, List<JavaColumn> columns, List<JavaColumn> attached) {
         return write(
                 MethodSpec.methodBuilder("write")
                         .addJavadoc("Writes the members of a new document.\n")
                         .addModifiers(Modifier.STATIC)
                         .addParameter(model.draft(), "draft")
                         .addParameter(RuntimeNames.BSON_WRITER, WRITER),
-                "draft.$L",
-                columns);
+                columns,
+                column -> attached.contains(column)
+                        ? CodeBlock.of(
+                                "$T.TABLE.given(draft.$L, $S)",
+                                model.columnsClass(),
+                                column.name(),
+                                column.column().name())
+                        : CodeBlock.of("draft.$L", column.name()));
     }
 
-    private static MethodSpec write(MethodSpec.Builder code, String access, List<JavaColumn> columns) {
+    private static MethodSpec write(
+            MethodSpec.Builder code, List<JavaColumn> columns, Function<JavaColumn, CodeBlock> value) {
         for (JavaColumn column : columns) {
             code.addStatement(
-                    "$L.write(writer, $S, $L)",
-                    column.codec(),
-                    column.column().databaseName(),
-                    CodeBlock.of(access, column.name()));
+                    "$L.write(writer, $S, $L)", column.codec(), column.column().databaseName(), value.apply(column));
         }
         return code.build();
     }
@@ -159,18 +164,25 @@ final class DocumentCode {
         return CodeBlock.of("where($L)", CodeBlock.join(conditions, ",$W"));
     }
 
-    /** {@code private static final DocumentInsert<User, NewUser> INSERT = new DocumentInsert<>(…);} */
-    static FieldSpec insert(JavaModel model) {
+    /** {@code static final DocumentInsert<User, NewUser> INSERT = new DocumentInsert<>(…);} */
+    static FieldSpec insert(JavaModel model, boolean hasRelated) {
         TypeName type = ParameterizedTypeName.get(RuntimeNames.DOCUMENT_INSERT, model.row(), model.draft());
-        return FieldSpec.builder(type, "INSERT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "new $T<>($T.TABLE,$W$T::write$L)",
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "new $T<$T, $T>($T.TABLE,$W$T::write)",
                         RuntimeNames.DOCUMENT_INSERT,
-                        model.columnsClass(),
+                        model.row(),
                         model.draft(),
-                        DraftClassEmitter.isCompleted(model)
-                                ? CodeBlock.of(",$W$T::completed", model.draft())
-                                : CodeBlock.of(""))
+                        model.columnsClass(),
+                        model.draft());
+        if (DraftClassEmitter.isCompleted(model)) {
+            code.add("\n.completed($T::completed)", model.draft());
+        }
+        if (hasRelated) {
+            code.add("\n.nested(draft -> draft._nested)");
+        }
+        return FieldSpec.builder(type, "INSERT", Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", code.build())
                 .build();
     }
 

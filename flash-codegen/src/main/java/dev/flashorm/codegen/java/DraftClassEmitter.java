@@ -81,7 +81,7 @@ final class DraftClassEmitter {
         if (isCompleted(model)) {
             code.addMethod(completed());
         }
-        return code.addMethod(client.client().isDocuments() ? DocumentCode.write(model, columns) : bind())
+        return code.addMethod(client.client().isDocuments() ? DocumentCode.write(model, columns, attached) : bind())
                 .build();
     }
 

@@ -42,13 +42,11 @@ final class RelatedEmitter {
     /** Both models can be inserted, and the key's values go from one to the other as they are. */
     private boolean isWritable(RelationClient relation) {
         JavaModel target = client.model(relation.target());
-        if (client.client().isDocuments()
-                || model.model().insert().isEmpty()
-                || target.model().insert().isEmpty()) {
+        if (model.model().insert().isEmpty() || target.model().insert().isEmpty()) {
             return false;
         }
-        if (relation.through().isPresent()) {
-            return true;
+        if (relation.through().isPresent() || isByLists(relation)) {
+            return relation.through().isPresent() || relation.opposite().isPresent();
         }
         List<ColumnClient> keys = relation.isOwning() ? relation.local() : relation.remote();
         List<ColumnClient> references = relation.isOwning() ? relation.remote() : relation.local();
@@ -62,17 +60,19 @@ final class RelatedEmitter {
         return true;
     }
 
+    /** Whether each end has a list of the other's keys. */
+    private static boolean isByLists(RelationClient relation) {
+        return relation.local().get(0).isList() || relation.remote().get(0).isList();
+    }
+
     boolean isEmpty() {
         return relations.isEmpty();
     }
 
     /** Required columns that a relation may give instead of the caller. */
     List<ColumnClient> attached() {
-        if (client.client().isDocuments()) {
-            return List.of();
-        }
         return model.model().relations().stream()
-                .filter(RelationClient::isOwning)
+                .filter(relation -> relation.isOwning() && !isByLists(relation))
                 .flatMap(relation -> relation.local().stream())
                 .filter(ColumnClient::isRequiredInDraft)
                 .distinct()
@@ -111,6 +111,19 @@ final class RelatedEmitter {
         CodeBlock code;
         if (relation.through().isPresent()) {
             code = CodeBlock.of("$T.pairs($L,$W$L)", RuntimeNames.query("Related"), field, insert);
+        } else if (isByLists(relation)) {
+            RelationClient opposite = target.model().relations().stream()
+                    .filter(other ->
+                            relation.opposite().filter(other.name()::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            code = CodeBlock.of(
+                    "$T.lists($L,$W() -> $T.$L,$W$L)",
+                    RuntimeNames.query("Related"),
+                    field,
+                    target.columnsClass(),
+                    target.relations().get(opposite),
+                    insert);
         } else if (relation.isOwning()) {
             code = CodeBlock.of(
                     "$T.parent($L,$W$L,$W(draft, row) -> draft$L)",

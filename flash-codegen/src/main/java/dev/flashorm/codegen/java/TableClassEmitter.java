@@ -269,7 +269,7 @@ final class TableClassEmitter {
 
     private void insert(TypeSpec.Builder code, InsertClient insert) {
         if (isDocuments()) {
-            code.addField(DocumentCode.insert(model));
+            code.addField(DocumentCode.insert(model, !new RelatedEmitter(client, model).isEmpty()));
             return;
         }
         CodeBlock builder = CodeBlock.of(

@@ -105,4 +105,19 @@ public interface Engine {
      * @param wanted which of the related records, with a page for each record by itself
      */
     <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records);
+
+    /**
+     * Makes records of a relation of many to many belong together; those that do already still do.
+     *
+     * @param pairs one at least
+     */
+    <M, T> void pair(Scope scope, PairLink<M, T> link, List<PairLink.Pair> pairs);
+
+    /**
+     * Parts a record from others.
+     *
+     * @param key that of the record
+     * @param which of the others; absent for all
+     */
+    <M, T> void unpair(Scope scope, PairLink<M, T> link, M record, Object key, Condition<T> which);
 }

@@ -147,4 +147,14 @@ final class HookedEngine implements Engine {
     public <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records) {
         return engine.related(scope, link, wanted, records);
     }
+
+    @Override
+    public <M, T> void pair(Scope scope, PairLink<M, T> link, List<PairLink.Pair> pairs) {
+        engine.pair(scope, link, pairs);
+    }
+
+    @Override
+    public <M, T> void unpair(Scope scope, PairLink<M, T> link, M record, Object key, Condition<T> which) {
+        engine.unpair(scope, link, record, key, which);
+    }
 }

@@ -106,35 +106,11 @@ public final class Insert<M, D> implements Inserter<M, D> {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        return hasRelated(drafts) ? withRelated(scope, drafts) : plain(scope, drafts);
+        return Nested.isAny(drafts, nested) ? withRelated(scope, drafts) : plain(scope, drafts);
     }
 
-    private void requireNothingRelated(List<D> drafts) {
-        if (hasRelated(drafts)) {
-            throw new IllegalArgumentException("Only create and createMany write related records with a row.");
-        }
-    }
-
-    private boolean hasRelated(List<D> drafts) {
-        for (D draft : drafts) {
-            if (!nested.apply(draft).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What the rows refer to, then the rows, then what refers to them. */
     private List<M> withRelated(Scope scope, List<D> drafts) {
-        return scope.session().together(transaction -> {
-            Scope inside = scope.in(transaction);
-            var related = Nested.byRelation(drafts.stream().map(nested).toList());
-            List<D> complete = new ArrayList<>(drafts);
-            related.forEach((relation, writes) -> Nested.before(inside, relation, complete, writes));
-            List<M> rows = plain(inside, complete);
-            related.forEach((relation, writes) -> Nested.after(inside, relation, rows, writes));
-            return rows;
-        });
+        return Nested.insert(scope, drafts, nested, this::plain);
     }
 
     private List<M> plain(Scope scope, List<D> drafts) {
@@ -146,7 +122,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public void write(Scope scope, List<D> drafts) {
-        if (hasRelated(drafts)) {
+        if (Nested.isAny(drafts, nested)) {
             withRelated(scope, drafts);
             return;
         }
@@ -157,7 +133,7 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public long writeMissing(Scope scope, List<D> drafts) {
-        requireNothingRelated(drafts);
+        Nested.requireNone(drafts, nested);
         return scope.session()
                 .together(transaction ->
                         new BulkInsert<>(this, scope.in(transaction), OnConflict.SKIP, null, drafts).skipping());
@@ -165,13 +141,13 @@ public final class Insert<M, D> implements Inserter<M, D> {
 
     @Override
     public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> by, Changes changes) {
-        requireNothingRelated(drafts);
+        Nested.requireNone(drafts, nested);
         return new Upsert<>(scope, this, key(by), changes).run(drafts);
     }
 
     @Override
     public @Nullable Condition<M> sameKey(D draft, UniqueKey<M> by) {
-        requireNothingRelated(List.of(draft));
+        Nested.requireNone(List.of(draft), nested);
         DraftKey<M, D> wanted = key(by);
         return wanted.isKnown(draft) ? new KeyCondition<>(List.of(wanted.of(draft)), wanted.columns()) : null;
     }

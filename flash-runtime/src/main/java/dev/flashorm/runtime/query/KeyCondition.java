@@ -2,6 +2,7 @@ package dev.flashorm.runtime.query;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rows with one of many keys, of one column or several. */
@@ -36,10 +37,22 @@ final class KeyCondition<M> extends Condition<M> {
 
     @Override
     public <R> R accept(ConditionVisitor<R> visitor) {
-        if (columns.size() > 1) {
-            throw new UnsupportedOperationException("Only databases of SQL have primary keys of several columns.");
+        if (columns.size() == 1) {
+            return among(visitor, columns.get(0));
         }
-        return among(visitor, columns.get(0));
+        List<Condition<M>> any = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            List<Condition<M>> all = new ArrayList<>();
+            for (int part = 0; part < columns.size(); part++) {
+                all.add(same(columns.get(part), part, i));
+            }
+            any.add(Junction.of(true, all));
+        }
+        return visitor.junction(false, any);
+    }
+
+    private <T> Condition<M> same(Column<M, T> column, int part, int index) {
+        return column.compare(Fragment.EQ, keys.<T>values(part).get(index));
     }
 
     private <T, R> R among(ConditionVisitor<R> visitor, Column<M, T> column) {

@@ -53,6 +53,10 @@ final class KeySet {
         }
     }
 
+    int size() {
+        return keys.size();
+    }
+
     /** The values of one column. */
     @SuppressWarnings("unchecked")
     <T> List<T> values(int part) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What is written with a record: related records to create or to connect. Immutable.
@@ -50,6 +52,37 @@ public final class Nested<M, D> {
         return entries.isEmpty();
     }
 
+    /** Whether anything is written with one of the drafts. */
+    public static <M, D> boolean isAny(List<D> drafts, Function<D, Nested<M, D>> nested) {
+        return drafts.stream().anyMatch(draft -> !nested.apply(draft).isEmpty());
+    }
+
+    /** @throws IllegalArgumentException if anything is written with one of the drafts */
+    public static <M, D> void requireNone(List<D> drafts, Function<D, Nested<M, D>> nested) {
+        if (isAny(drafts, nested)) {
+            throw new IllegalArgumentException("Only create and createMany write related records with a row.");
+        }
+    }
+
+    /**
+     * What the records refer to, then the records, then what refers to them.
+     *
+     * @param nested what is written with a draft
+     * @param insert inserts the records of drafts alone
+     */
+    public static <M, D> List<M> insert(
+            Scope scope, List<D> drafts, Function<D, Nested<M, D>> nested, BiFunction<Scope, List<D>, List<M>> insert) {
+        return scope.session().together(transaction -> {
+            Scope inside = scope.in(transaction);
+            var related = byRelation(drafts.stream().map(nested).toList());
+            List<D> complete = new ArrayList<>(drafts);
+            related.forEach((relation, writes) -> before(inside, relation, complete, writes));
+            List<M> records = insert.apply(inside, complete);
+            related.forEach((relation, writes) -> after(inside, relation, records, writes));
+            return records;
+        });
+    }
+
     /** What was said of each relation, for all drafts together: the statements do not depend on how many there are. */
     static <M, D> Map<Related<M, D, ?, ?>, List<Placed<?, ?>>> byRelation(List<Nested<M, D>> all) {
         Map<Related<M, D, ?, ?>, List<Placed<?, ?>>> grouped = new LinkedHashMap<>();
@@ -62,7 +95,7 @@ public final class Nested<M, D> {
         return grouped;
     }
 
-    static <M, D, T, E> void before(
+    private static <M, D, T, E> void before(
             Scope scope, Related<M, D, T, E> relation, List<D> drafts, List<Placed<?, ?>> writes) {
         relation.before(scope, drafts, typed(writes));
     }

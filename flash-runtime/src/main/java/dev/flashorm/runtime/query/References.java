@@ -16,36 +16,51 @@ import org.jspecify.annotations.Nullable;
  * what refers to them, in one transaction, in a number of statements that is fixed by the relations: the language lets
  * no cascade go round in a circle.
  */
-final class References {
+public final class References {
     private static final int UNPAIR = -62;
     private static final int REPAIR = -63;
 
     private final Scope scope;
+    private final ReferringWrites writes;
 
-    private References(Scope scope) {
+    private References(Scope scope, ReferringWrites writes) {
         this.scope = scope;
+        this.writes = writes;
     }
 
-    static <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+    /** Deletes records, and what refers to them as its relation says. @return how many there were of the table */
+    public static <M> long delete(Scope scope, Table<M> table, Condition<M> condition, ReferringWrites writes) {
+        if (table.incoming().isEmpty()) {
+            return writes.deleteAlone(scope, table, condition);
+        }
         return scope.session().together(transaction -> {
-            References references = new References(scope.in(transaction));
-            return references.delete(table, references.locked(table, condition));
+            References references = new References(scope.in(transaction), writes);
+            List<M> records = references.locked(table, condition);
+            if (!transaction.isInTransaction()) {
+                references.requireDeletable(table, records);
+            }
+            return references.delete(table, records);
         });
     }
 
-    static <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+    /** Changes records, and what refers to them as its relation says. @return how many there were of the table */
+    public static <M> long update(
+            Scope scope, Table<M> table, Condition<M> condition, Changes changes, ReferringWrites writes) {
+        if (!isReferredTo(table, changes)) {
+            return writes.updateAlone(scope, table, condition, changes);
+        }
         return scope.session().together(transaction -> {
-            References references = new References(scope.in(transaction));
+            References references = new References(scope.in(transaction), writes);
             List<M> records = references.locked(table, condition);
             for (Reference.Incoming<M, ?> incoming : table.incoming()) {
                 references.beforeUpdate(incoming, records, changes);
             }
-            return SqlEngine.updateAlone(references.scope, table, condition, changes);
+            return writes.updateAlone(references.scope, table, condition, changes);
         });
     }
 
     /** Whether a change is one of a column that others refer to. */
-    static boolean isReferredTo(Table<?> table, Changes changes) {
+    public static boolean isReferredTo(Table<?> table, Changes changes) {
         for (Reference.Incoming<?, ?> incoming : table.incoming()) {
             for (Column<?, ?> column : incoming.link().local()) {
                 if (changes.has(column)) {
@@ -57,8 +72,27 @@ final class References {
     }
 
     private <M> List<M> locked(Table<M> table, Condition<M> condition) {
-        Rows<M> wanted = SqlEngine.INSTANCE.locked(Rows.all(table));
+        Rows<M> wanted = writes.locked(Rows.all(table));
         return scope.engine().list(scope, condition.isAbsent() ? wanted : wanted.where(condition), Long.MAX_VALUE);
+    }
+
+    /** Where nothing can be undone, what forbids the delete does so before anything is written. */
+    private <M> void requireDeletable(Table<M> table, List<M> records) {
+        for (Reference.Incoming<M, ?> incoming : table.incoming()) {
+            requireDeletable(incoming, records);
+        }
+    }
+
+    private <M, T> void requireDeletable(Reference.Incoming<M, T> incoming, List<M> records) {
+        Link<M, T> link = incoming.link();
+        List<Object> keys = keys(records, link.local());
+        List<? extends Column<T, ?>> remote = link.remote().get();
+        if (incoming.reference().onDelete() == Reference.Action.RESTRICT) {
+            chunks(keys, remote, some -> requireNone(link, some));
+        } else if (incoming.reference().onDelete() == Reference.Action.CASCADE
+                && !link.target().incoming().isEmpty()) {
+            chunks(keys, remote, some -> requireDeletable(link.target(), locked(link.target(), some)));
+        }
     }
 
     private <M> long delete(Table<M> table, List<M> records) {
@@ -71,7 +105,7 @@ final class References {
         incoming.sort(Comparator.comparing(each -> each.reference().onDelete() == Reference.Action.RESTRICT));
         incoming.forEach(each -> beforeDelete(each, records));
         long[] count = {0};
-        chunks(keys(records, key), key, some -> count[0] += SqlEngine.deleteAlone(scope, table, some));
+        chunks(keys(records, key), key, some -> count[0] += writes.deleteAlone(scope, table, some));
         return count[0];
     }
 
@@ -93,7 +127,7 @@ final class References {
 
     private <T> void cascade(Table<T> table, Condition<T> condition) {
         if (table.incoming().isEmpty()) {
-            SqlEngine.deleteAlone(scope, table, condition);
+            writes.deleteAlone(scope, table, condition);
         } else {
             delete(table, locked(table, condition));
         }
@@ -153,7 +187,7 @@ final class References {
         }
         made.stamp();
         // Where the database has foreign keys, what they change runs no hooks either.
-        SqlEngine.INSTANCE.update(scope, link.target(), referring, made);
+        writes.update(scope, link.target(), referring, made);
     }
 
     private <M, T> void requireNone(Link<M, T> link, Condition<T> referring) {

@@ -57,7 +57,18 @@ public abstract class Related<M, D, T, E> {
 
     /** Those that a table of pairs names. */
     public static <M, D, T, E> Related<M, D, T, E> pairs(ToMany<M, T> relation, Supplier<Inserter<T, E>> inserter) {
-        return new PairRelation<>(relation.link(), inserter);
+        return new PairRelation<>(new PairLink<>(relation.link(), null), inserter);
+    }
+
+    /**
+     * Those whose keys are in a list.
+     *
+     * @param opposite whose list has the record's key; given late, because models refer to each other in circles
+     */
+    public static <M, D, T, E> Related<M, D, T, E> lists(
+            ToMany<M, T> relation, Supplier<ToMany<T, M>> opposite, Supplier<Inserter<T, E>> inserter) {
+        return new PairRelation<>(
+                new PairLink<>(relation.link(), () -> opposite.get().link()), inserter);
     }
 
     /** Writes what must be there before the drafts are, and changes the drafts accordingly. */

@@ -26,11 +26,11 @@ public record Rows<M>(
         this(table, condition, orders, skip, take, null, null);
     }
 
-    static <M> Rows<M> all(Table<M> table) {
+    public static <M> Rows<M> all(Table<M> table) {
         return new Rows<>(table, Condition.absent(), List.of(), -1, -1, null, null);
     }
 
-    Rows<M> where(Condition<M> more) {
+    public Rows<M> where(Condition<M> more) {
         Condition<M> all = condition.isAbsent() ? more : condition.and(more);
         return new Rows<>(table, all, orders, skip, take, lock, cursor);
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as SQL. */
-enum SqlEngine implements Engine {
+enum SqlEngine implements ReferringWrites {
     INSTANCE;
 
     /** More statements in one batch gain nothing more, and cost memory. */
@@ -112,12 +112,11 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
-        return table.incoming().isEmpty() || !References.isReferredTo(table, changes)
-                ? updateAlone(scope, table, condition, changes)
-                : References.update(scope, table, condition, changes);
+        return References.update(scope, table, condition, changes, this);
     }
 
-    static <M> long updateAlone(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+    @Override
+    public <M> long updateAlone(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
         String sql = changes.statement(scope, table, condition, changes.shape(scope, table, condition));
         return scope.session()
                 .update(sql, statement -> condition.bind(statement, changes.bind(statement, 1), scope.dialect()));
@@ -128,7 +127,7 @@ enum SqlEngine implements Engine {
     public <M> long updateEach(Scope scope, Table<M> table, List<RowUpdate<M>> updates) {
         for (RowUpdate<M> update : updates) {
             if (References.isReferredTo(table, update.changes())) {
-                return Engine.super.updateEach(scope, table, updates);
+                return ReferringWrites.super.updateEach(scope, table, updates);
             }
         }
         long count = 0;
@@ -170,12 +169,11 @@ enum SqlEngine implements Engine {
 
     @Override
     public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
-        return table.incoming().isEmpty()
-                ? deleteAlone(scope, table, condition)
-                : References.delete(scope, table, condition);
+        return References.delete(scope, table, condition, this);
     }
 
-    static <M> long deleteAlone(Scope scope, Table<M> table, Condition<M> condition) {
+    @Override
+    public <M> long deleteAlone(Scope scope, Table<M> table, Condition<M> condition) {
         RowsStatement<M> statement = new RowsStatement<>(scope, new Rows<>(table, condition, List.of(), -1, -1));
         return scope.session().update(statement.delete(), statement::bind);
     }
@@ -190,5 +188,15 @@ enum SqlEngine implements Engine {
             related.add(found == null ? List.of() : found);
         }
         return related;
+    }
+
+    @Override
+    public <M, T> void pair(Scope scope, PairLink<M, T> link, List<PairLink.Pair> pairs) {
+        new PairRows<>(scope, link.link()).insert(pairs);
+    }
+
+    @Override
+    public <M, T> void unpair(Scope scope, PairLink<M, T> link, M record, Object key, Condition<T> which) {
+        new PairRows<>(scope, link.link()).delete(key, which);
     }
 }

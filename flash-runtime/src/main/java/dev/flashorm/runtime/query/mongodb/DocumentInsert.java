@@ -8,10 +8,14 @@ import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Column;
 import dev.flashorm.runtime.query.Condition;
 import dev.flashorm.runtime.query.Inserter;
+import dev.flashorm.runtime.query.Nested;
+import dev.flashorm.runtime.query.References;
 import dev.flashorm.runtime.query.Scope;
 import dev.flashorm.runtime.query.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonBinaryWriter;
@@ -32,6 +36,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     private final DocumentTable<M> table;
     private final DraftWriter<D> writer;
     private final UnaryOperator<D> completion;
+    private final Function<D, Nested<M, D>> nested;
 
     /** Writes the members of a draft. Generated for each model. */
     @FunctionalInterface
@@ -40,14 +45,28 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     }
 
     public DocumentInsert(DocumentTable<M> table, DraftWriter<D> writer) {
-        this(table, writer, UnaryOperator.identity());
+        this(table, writer, UnaryOperator.identity(), draft -> Nested.none());
     }
 
-    /** @param completion makes the values that the client makes */
-    public DocumentInsert(DocumentTable<M> table, DraftWriter<D> writer, UnaryOperator<D> completion) {
+    private DocumentInsert(
+            DocumentTable<M> table,
+            DraftWriter<D> writer,
+            UnaryOperator<D> completion,
+            Function<D, Nested<M, D>> nested) {
         this.table = table;
         this.writer = writer;
         this.completion = completion;
+        this.nested = nested;
+    }
+
+    /** @param completion makes the values that the client makes */
+    public DocumentInsert<M, D> completed(UnaryOperator<D> completion) {
+        return new DocumentInsert<>(table, writer, completion, nested);
+    }
+
+    /** @param nested what is written with a draft */
+    public DocumentInsert<M, D> nested(Function<D, Nested<M, D>> nested) {
+        return new DocumentInsert<>(table, writer, completion, nested);
     }
 
     @Override
@@ -57,6 +76,12 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     @Override
     public M one(Scope scope, D draft) {
+        return Nested.isAny(List.of(draft), nested)
+                ? Nested.insert(scope, List.of(draft), nested, this::plain).get(0)
+                : single(scope, draft);
+    }
+
+    private M single(Scope scope, D draft) {
         MongodbSession session = (MongodbSession) scope.session();
         RawBsonDocument document = document(draft);
         session.run("insert " + table.sql(), () -> {
@@ -68,6 +93,10 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     @Override
     public List<M> many(Scope scope, List<D> drafts) {
+        return Nested.isAny(drafts, nested) ? Nested.insert(scope, drafts, nested, this::plain) : plain(scope, drafts);
+    }
+
+    private List<M> plain(Scope scope, List<D> drafts) {
         if (drafts.isEmpty()) {
             return List.of();
         }
@@ -95,6 +124,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
      */
     @Override
     public List<M> upsert(Scope scope, List<D> drafts, UniqueKey<M> key, Changes changes) {
+        Nested.requireNone(drafts, nested);
         MongodbSession session = (MongodbSession) scope.session();
         if (drafts.size() > 1 && !session.isInTransaction() && session.hasTransactions()) {
             return session.transaction(transaction -> upsert(scope.in(transaction), drafts, key, changes));
@@ -113,6 +143,12 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
         if (filter == null) {
             return one(scope, completed);
         }
+        if (References.isReferredTo(table, changes)) {
+            Condition<M> same = Objects.requireNonNull(sameKey(completed, key));
+            return MongodbEngine.INSTANCE.update(scope, table, same, changes) == 0
+                    ? one(scope, completed)
+                    : Objects.requireNonNull(found(session, filter));
+        }
         M changed = changed(session, filter, changes);
         if (changed != null) {
             return changed;
@@ -130,6 +166,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     @Override
     public @Nullable Condition<M> sameKey(D draft, UniqueKey<M> key) {
+        Nested.requireNone(List.of(draft), nested);
         M record = document(draft).decode(table.codec());
         return key.columns().stream().allMatch(column -> column.get(record) != null) ? key.of(record) : null;
     }
@@ -148,16 +185,22 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
     }
 
     private @Nullable M changed(MongodbSession session, BsonDocument filter, Changes changes) {
-        MongoCollection<M> collection = table.records(session);
+        return changes.all().isEmpty()
+                ? found(session, filter)
+                : session.run(
+                        "findAndModify " + table.sql(),
+                        () -> Updates.one(session, table.records(session), filter, changes));
+    }
+
+    private @Nullable M found(MongodbSession session, BsonDocument filter) {
         return session.run(
-                "findAndModify " + table.sql(),
-                () -> changes.all().isEmpty()
-                        ? session.find(collection, filter).first()
-                        : Updates.one(session, collection, filter, changes));
+"find " + table.sql(),
+                () -> session.find(table.records(session), filter).first());
     }
 
     @Override
     public long writeMissing(Scope scope, List<D> drafts) {
+        Nested.requireNone(drafts, nested);
         MongodbSession session = (MongodbSession) scope.session();
         List<RawBsonDocument> documents = new ArrayList<>(drafts.size());
         drafts.forEach(draft -> documents.add(document(draft)));

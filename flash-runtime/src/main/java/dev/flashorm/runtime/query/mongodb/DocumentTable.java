@@ -1,9 +1,12 @@
 package dev.flashorm.runtime.query.mongodb;
 
 import com.mongodb.client.MongoCollection;
+import dev.flashorm.runtime.ConstraintPlace;
+import dev.flashorm.runtime.NotNullViolation;
 import dev.flashorm.runtime.mongodb.MongodbSession;
 import dev.flashorm.runtime.query.RowValues;
 import dev.flashorm.runtime.query.Table;
+import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonReader;
@@ -43,6 +46,14 @@ public final class DocumentTable<M> extends Table<M> {
         if (value == null) {
             throw new IllegalStateException("A document of " + model() + " has no value for the required field " + field
                     + ": make the field optional in the schema, or give the documents a value.");
+        }
+        return value;
+    }
+
+    /** A value that every new document needs, unless a relation gives it. */
+    public <T> T given(@Nullable T value, String field) {
+        if (value == null) {
+            throw new NotNullViolation(new ConstraintPlace(model(), List.of(field), null), null);
         }
         return value;
     }

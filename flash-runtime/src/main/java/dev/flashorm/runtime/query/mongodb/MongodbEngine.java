@@ -6,8 +6,10 @@ import com.mongodb.client.MongoIterable;
 import dev.flashorm.runtime.mongodb.MongodbSession;
 import dev.flashorm.runtime.query.Changes;
 import dev.flashorm.runtime.query.Condition;
-import dev.flashorm.runtime.query.Engine;
 import dev.flashorm.runtime.query.Link;
+import dev.flashorm.runtime.query.PairLink;
+import dev.flashorm.runtime.query.References;
+import dev.flashorm.runtime.query.ReferringWrites;
 import dev.flashorm.runtime.query.RowMapper;
 import dev.flashorm.runtime.query.Rows;
 import dev.flashorm.runtime.query.Scope;
@@ -22,7 +24,7 @@ import org.bson.BsonInt64;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out queries as commands of MongoDB. */
-public enum MongodbEngine implements Engine {
+public enum MongodbEngine implements ReferringWrites {
     INSTANCE;
 
     @Override
@@ -172,6 +174,11 @@ public enum MongodbEngine implements Engine {
 
     @Override
     public <M> long update(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
+        return References.update(scope, table, condition, changes, this);
+    }
+
+    @Override
+    public <M> long updateAlone(Scope scope, Table<M> table, Condition<M> condition, Changes changes) {
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, condition);
         MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
@@ -182,6 +189,11 @@ public enum MongodbEngine implements Engine {
 
     @Override
     public <M> long delete(Scope scope, Table<M> table, Condition<M> condition) {
+        return References.delete(scope, table, condition, this);
+    }
+
+    @Override
+    public <M> long deleteAlone(Scope scope, Table<M> table, Condition<M> condition) {
         MongodbSession session = (MongodbSession) scope.session();
         BsonDocument filter = Filters.of(scope, condition);
         MongoCollection<BsonDocument> collection = DocumentTable.of(table).documents(session);
@@ -193,5 +205,15 @@ public enum MongodbEngine implements Engine {
     @Override
     public <M, T> List<List<T>> related(Scope scope, Link<M, T> link, Rows<T> wanted, List<M> records) {
         return new RelatedDocuments<>(scope, link, wanted).load(records);
+    }
+
+    @Override
+    public <M, T> void pair(Scope scope, PairLink<M, T> link, List<PairLink.Pair> pairs) {
+        new KeyLists<>(scope, link).add(pairs);
+    }
+
+    @Override
+    public <M, T> void unpair(Scope scope, PairLink<M, T> link, M record, Object key, Condition<T> which) {
+        new KeyLists<>(scope, link).remove(record, key, which);
     }
 }
