@@ -409,14 +409,14 @@ public final class Documents {
         assertThat(third.code()).isEqualTo("ann");
         db.authors().update(ann.id(), change -> change.books().delete(Books.TITLE.eq("third")));
         db.authors()
-                .update(ann.id(), change -> change.notes().disconnectAll().books().connectOrCreate(Books.BY_TITLE, NewBook.of("new")));
+                .update(ann.id(), change -> change.notes().disconnectAll().books().connectOrCreate(Books.BY_ID, NewBook.of("new")));
         assertThat(db.notes().where(Notes.CODE.isNull()).count()).isEqualTo(1);
         assertThat(db.books().where(Books.CODE.eq("ann")).count()).isEqualTo(3);
         assertThatThrownBy(() -> db.books().create(NewBook.of("lost")))
                 .isInstanceOfSatisfying(NotNullViolation.class, e -> assertThat(e.fields()).containsExactly("code"));
         assertThatThrownBy(() -> db.books().create(NewBook.of("lost").connectAuthor(Authors.CODE.eq("nobody"))))
                 .isInstanceOf(RecordNotFoundException.class);
-        assertThat(db.books().findByTitle("lost")).isEmpty();
+        assertThat(db.books().findById("lost")).isEmpty();
     }
 
     public static void whatRefersToADocumentFollowsIt(AppDb db) {

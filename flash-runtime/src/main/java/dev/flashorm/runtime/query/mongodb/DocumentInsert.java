@@ -194,7 +194,7 @@ public final class DocumentInsert<M, D> implements Inserter<M, D> {
 
     private @Nullable M found(MongodbSession session, BsonDocument filter) {
         return session.run(
-"find " + table.sql(),
+                "find " + table.sql(),
                 () -> session.find(table.records(session), filter).first());
     }
 
