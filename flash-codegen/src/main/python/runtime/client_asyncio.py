@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, Generic, Literal, TypeVar
@@ -84,15 +84,30 @@ class BaseClient(Generic[Batch]):
         async with self._session.transaction(None, None) as session:
             await session.run(calls.all)
 
-    async def query_raw(self, query: str, *parameters: Any, model: type[Any] | None = None) -> list[Any]:
-        """The rows of a statement of one's own, as dicts or as records of a model; its places are the database's."""
-        return await self._session.run(query_rows, query, parameters, self._tables, model)
+    async def query_raw(
+        self,
+        query: str,
+        *parameters: Any,
+        model: type[Any] | None = None,
+        types: Mapping[str, type[Any]] | None = None,
+    ) -> list[Any]:
+        """
+        The rows of a statement of one's own, as dicts or as records of a model; its places are the database's. Columns
+        of which the types are given have values of these: bool, datetime, Decimal, enums and the like.
+        """
+        return await self._session.run(query_rows, query, parameters, self._tables, model, types)
 
-    async def query_first(self, query: str, *parameters: Any, model: type[Any] | None = None) -> Any:
+    async def query_first(
+        self,
+        query: str,
+        *parameters: Any,
+        model: type[Any] | None = None,
+        types: Mapping[str, type[Any]] | None = None,
+    ) -> Any:
         """The first of them, if there is one."""
-        found = await self.query_raw(query, *parameters, model=model)
+        found = await self.query_raw(query, *parameters, model=model, types=types)
         return found[0] if found else None
 
     async def execute_raw(self, query: str, *parameters: Any) -> int:
         """Carries out a statement of one's own; gives how many rows it changed."""
-        return await self._session.run(execute, query, parameters)
+        return await self._session.run(execute, query, parameters, self._tables)

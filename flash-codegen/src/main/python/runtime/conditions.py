@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .errors import InvalidCall
@@ -180,7 +180,8 @@ class Conditions:
 
     def _path(self, path: list[Any], fragment: str) -> None:
         for _ in range(self.scope.fragment(fragment).count("{path}")):
-            self.values.append(path_array(path) if self.scope.has_arrays else path_text(path))
+            written = self.scope.path_key or json_text
+            self.values.append(path_array(path) if self.scope.has_arrays else path_text(path, written))
 
     def _relation(self, relation: Relation, wanted: Any) -> list[Shape]:
         if wanted is None:
@@ -275,9 +276,9 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def path_text(path: Sequence[Any]) -> str:
+def path_text(path: Sequence[Any], written: Callable[[str], str]) -> str:
     """A path as SQL/JSON writes it: `$."a"[0]`."""
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else "." + json_text(step) for step in path)
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else "." + written(step) for step in path)
 
 
 def path_array(path: Sequence[Any]) -> list[str]:

@@ -40,6 +40,8 @@ class Draft:
 
     def columns(self, model: Model) -> tuple[Column, ...]:
         """What it writes."""
+        if model.given_names.isdisjoint(self.values):
+            return model.always
         given = [column for column in model.given if self.values.get(column.name) is not None]
         return (*model.always, *given) if given else model.always
 

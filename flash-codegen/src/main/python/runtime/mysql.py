@@ -21,7 +21,7 @@ from .errors import (
     Timeout,
     UniqueViolation,
 )
-from .scope import Scope
+from .scope import Kind, Scope
 from .tables import Column, Convert, Tables
 
 _MOST_PARAMETERS = 65_535
@@ -72,6 +72,12 @@ _READ: Mapping[str, Convert] = {
     "JSON": read_json,
 }
 
+_KINDS: Mapping[type[Any], Kind] = {
+    bool: (bool, read_boolean),
+    datetime: (lambda value: write_date_time(value) if value.tzinfo else value, read_date_time),
+    time: (lambda value: value, read_time),
+}
+
 
 def convert(column: Column) -> tuple[Convert | None, Convert | None]:
     """How values of a column are written and read."""
@@ -111,6 +117,7 @@ def scopes(dialect: Mapping[str, Any], version: str) -> Scope:
         variant="mariadb" if is_mariadb else "",
         most_parameters=_MOST_PARAMETERS,
         raw=placeholders,
+        kinds=_KINDS,
         inserts_returning=is_mariadb,
         updates_returning=False,
         deletes_returning=is_mariadb,

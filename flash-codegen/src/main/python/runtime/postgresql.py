@@ -31,18 +31,17 @@ _MOST_PARAMETERS = 32_767
 
 _BEGIN = datetime(2000, 1, 1, tzinfo=timezone.utc)
 _FIRST_DAY = _BEGIN.toordinal()
-_MICROSECOND = timedelta(microseconds=1)
 
 
 def encode_timestamp(value: datetime) -> tuple[int]:
     """As the server counts, in UTC. The driver would take the first and the last of Python's times for infinite."""
-    zoned = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-    return ((zoned - _BEGIN) // _MICROSECOND,)
+    since = (value if value.tzinfo else value.replace(tzinfo=timezone.utc)) - _BEGIN
+    return ((since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds,)
 
 
 def decode_timestamp(count: tuple[int]) -> datetime:
     """OverflowError for what is infinite, or in a year that Python does not have."""
-    return _BEGIN + timedelta(microseconds=count[0])
+    return _BEGIN + timedelta(0, 0, count[0])
 
 
 def encode_date(value: date) -> tuple[int]:

@@ -34,6 +34,9 @@ Result = TypeVar("Result")
 Steps = Generator[Step, Any, Result]
 """A call without input or output: it yields what is to be done, and is sent what came of it."""
 
+Kind = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+"""How values of a type are written and read; never given None."""
+
 _MOST_TEXTS = 2048
 
 
@@ -48,7 +51,9 @@ class Scope:
         "has_transactions",
         "inserts_returning",
         "is_glob",
+        "kinds",
         "most_parameters",
+        "path_key",
         "placeholders",
         "raw",
         "updates_returning",
@@ -65,12 +70,19 @@ class Scope:
         inserts_returning: bool = True,
         updates_returning: bool = True,
         deletes_returning: bool = True,
+        kinds: Mapping[type[Any], Kind] | None = None,
+        path_key: Callable[[str], str] | None = None,
     ) -> None:
-        """placeholders writes the question marks of a text as the driver wants them, raw those of somebody's own."""
+        """
+        placeholders writes the question marks of a text as the driver wants them, raw those of somebody's own; kinds are
+        types of values in statements of one's own that the driver has otherwise; path_key writes a key in a path of JSON.
+        """
         self._fragments: dict[str, str] = {**dialect["fragments"], **dialect.get("variants", {}).get(variant, {})}
         self._texts: dict[Hashable, str] = {}
         self.placeholders = placeholders
         self.raw = raw
+        self.kinds: Mapping[type[Any], Kind] = kinds or {}
+        self.path_key = path_key
         self.is_glob: bool = dialect["patterns"] == "GLOB"
         self.has_arrays: bool = dialect.get("hasArrays", False)
         self.has_transactions = True

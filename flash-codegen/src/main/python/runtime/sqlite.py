@@ -24,7 +24,7 @@ from .errors import (
     UniqueViolation,
     ValueOutOfRange,
 )
-from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, NUMBER, OPEN, QUERY, ROLLBACK, ROWS, Scope, Step
+from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, NUMBER, OPEN, QUERY, ROLLBACK, ROWS, Kind, Scope, Step
 from .tables import Column, Convert, Tables
 
 _EXACT_DIGITS = 15
@@ -112,6 +112,20 @@ _READ: Mapping[str, Convert] = {
 }
 
 
+_KINDS: Mapping[type[Any], Kind] = {
+    bool: (bool, bool),
+    datetime: (lambda value: write_date_time(value) if value.tzinfo else value, read_date_time),
+    Decimal: (write_decimal, read_decimal),
+}
+
+
+def path_key(key: str) -> str:
+    """Before 3.45, a quoted key ends at any quotation mark, while one without quotes is compared as JSON writes it."""
+    text = json_text(key)
+    is_bare = '"' in key and "." not in key and "[" not in key and sqlite3.sqlite_version_info < (3, 45)
+    return text[1:-1] if is_bare else text
+
+
 def convert(column: Column) -> tuple[Convert | None, Convert | None]:
     """How values of a column are written and read."""
     return _WRITE.get(column.encoding), _READ.get(column.encoding)
@@ -119,7 +133,9 @@ def convert(column: Column) -> tuple[Convert | None, Convert | None]:
 
 def scopes(dialect: Mapping[str, Any]) -> Scope:
     """What compiled calls must know of SQLite."""
-    return Scope(dialect, lambda text: text, most_parameters=_MOST_PARAMETERS)
+    return Scope(
+        dialect, lambda text: text, most_parameters=_MOST_PARAMETERS, kinds=_KINDS, path_key=path_key
+    )
 
 
 def path_of(url: str) -> str:

@@ -141,6 +141,7 @@ class Model:
         "constraints",
         "database_name",
         "given",
+        "given_names",
         "has_hidden_keys",
         "insert_returning",
         "insert_sql",
@@ -185,6 +186,7 @@ class Model:
         self.insert_sql: str | None = insert["sql"] if insert else None
         self.always = tuple(self.by_name[name] for name in insert.get("always", ())) if insert else ()
         self.given = tuple(self.by_name[name] for name in insert.get("given", ())) if insert else ()
+        self.given_names = frozenset(column.name for column in self.given)
         self.plain = frozenset(column.name for column in self.columns if not column.is_generated)
         """The fields of which a new record takes a value as it is."""
         self.made: tuple[tuple[str, Callable[[], Any]], ...] = ()
@@ -327,6 +329,11 @@ class Tables:
             for column, tree in zip(model.columns, trees[model.name]["columns"]):
                 _complete(column, tree, convert, members, composites)
             model.made = tuple((column.name, column.default) for column in model.always if column.default is not None)
+        self.enums: dict[type[Any], Mapping[str, Any]] = {}
+        """The members of enums by the database's values."""
+        for by_value in members.values():
+            for member in by_value.values():
+                self.enums[type(member)] = by_value
         self._by_table = {model.database_name: model for model in self.models.values()}
 
     def place(

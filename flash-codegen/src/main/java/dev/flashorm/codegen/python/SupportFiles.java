@@ -38,8 +38,8 @@ final class SupportFiles {
             "reads",
             "related",
             "selects",
-            "streams",
             "stored",
+            "streams",
             "updates",
             "upserts");
 
@@ -85,7 +85,7 @@ final class SupportFiles {
                 .replace("async with ", "with ")
                 .replace("aclosing", "closing")
                 .replace("await ", "")
-                .replace("import AsyncGenerator, Callable", "import Callable, Generator")
+                .replace("import AsyncGenerator, Callable, Mapping", "import Callable, Generator, Mapping")
                 .replace("import AsyncGenerator, Mapping", "import Generator, Mapping")
                 .replace("asynccontextmanager", "contextmanager")
                 .replace("AsyncGenerator[Self, None]", "Generator[Self, None, None]")

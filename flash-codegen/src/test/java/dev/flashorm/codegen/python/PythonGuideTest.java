@@ -25,7 +25,7 @@ class PythonGuideTest {
         String code = """
                 import asyncio
                 from contextlib import aclosing
-                from flash_client import FlashClient, errors, models
+                from flash_client import FlashClient, enums, errors, models
                 async def main() -> None:
                     async with FlashClient() as tables:
                         await tables.execute_raw('CREATE TABLE "User" (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT'
