@@ -437,6 +437,51 @@ public final class Documents {
         assertThat(db.books().count()).isEqualTo(2);
     }
 
+    public static void whatForbidsAWriteComesFirst(AppDb db) {
+        Author ann = author(db, "ann");
+        db.marks().create(NewMark.of(1, db.pages().where(Pages.TITLE.eq("ann1")).first().orElseThrow().id()));
+        assertThatThrownBy(() -> db.authors().delete(ann.id())).isInstanceOfSatisfying(ForeignKeyViolation.class, e -> {
+            assertThat(e.model()).isEqualTo("Mark");
+            assertThat(e.fields()).containsExactly("pageId");
+        });
+        assertThatThrownBy(() -> db.books().deleteAll()).isInstanceOf(ForeignKeyViolation.class);
+        db.loans().create(NewLoan.of(1).withCode("ann"));
+        assertThatThrownBy(() -> db.authors().update(ann.id(), change -> change.code("anna")))
+                .isInstanceOfSatisfying(ForeignKeyViolation.class, e -> assertThat(e.model()).isEqualTo("Loan"));
+        assertThat(db.books().where(Books.CODE.eq("ann")).count()).isEqualTo(2);
+        assertThat(db.pages().count()).isEqualTo(2);
+        assertThat(db.notes().where(Notes.CODE.eq("ann")).count()).isEqualTo(1);
+    }
+
+    public static void whatGoesWithADocumentDoesNotForbidItsDelete(AppDb db) {
+        Author ann = author(db, "ann");
+        db.loans().create(NewLoan.of(1).withCode("ann").withTitle("ann1"));
+        assertThat(db.authors().delete(ann.id())).isTrue();
+        assertThat(db.loans().count() + db.books().count() + db.pages().count()).isZero();
+        Author bob = author(db, "bob");
+        author(db, "cy");
+        db.loans().create(NewLoan.of(2).withCode("bob").withTitle("cy1"));
+        assertThatThrownBy(() -> db.authors().delete(bob.id())).isInstanceOf(ForeignKeyViolation.class);
+        assertThat(db.books().count()).isEqualTo(4);
+        assertThat(db.authors().deleteAll()).isEqualTo(2);
+        assertThat(db.loans().count()).isZero();
+    }
+
+    public static void anUpsertIsFollowed(AppDb db) {
+        Author ann = author(db, "ann");
+        assertThat(db.authors().upsert(NewAuthor.of("x").withId(ann.id()), Authors.BY_ID, change -> change.code("anna")).code())
+                .isEqualTo("anna");
+        assertThat(db.books().where(Books.CODE.eq("anna")).count()).isEqualTo(2);
+    }
+
+    public static void whatIsAllOrNoneNeedsATransaction(AppDb db) {
+        author(db, "ann");
+        List<NewBook> books = List.of(NewBook.of("new", "ann"), NewBook.of("ann1", "ann"));
+        assertThatThrownBy(() -> db.books().copyIn(books.stream()))
+                .isInstanceOf(db.database().hasTransactions() ? UniqueViolation.class : TransactionsUnavailable.class);
+        assertThat(db.books().findById("new")).isEmpty();
+    }
+
     public static void bothListsOfARelationOfManyToManyAreKeptInStep(AppDb db) {
         Customer ann = db.customers().create(NewCustomer.of("Ann", HOME).withOrders(NewOrder.of("tea"), NewOrder.of("cake")));
         List<Order> orders = db.orders().orderBy(Orders.WHAT.asc()).list();

@@ -128,4 +128,12 @@ public interface Session {
     default <T extends @Nullable Object> T atomically(TransactionWork<T> work) {
         return together(work);
     }
+
+    /**
+     * As {@link #together} where the server has transactions. Elsewhere the statements follow each other, and what was
+     * written before a failure stays.
+     */
+    default <T extends @Nullable Object> T togetherIfPossible(TransactionWork<T> work) {
+        return hasTransactions() ? together(work) : work.run(this);
+    }
 }

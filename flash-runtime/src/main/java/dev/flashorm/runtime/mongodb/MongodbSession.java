@@ -223,12 +223,6 @@ public final class MongodbSession implements Session {
         return database.transaction(TransactionOptions.DEFAULT, work);
     }
 
-    /** Without transactions the commands follow each other, and what was written before a failure stays. */
-    @Override
-    public <T extends @Nullable Object> T together(TransactionWork<T> work) {
-        return transaction == null && !hasTransactions() ? work.run(this) : transaction(work);
-    }
-
     /** MongoDB has no savepoints: what fails inside cannot be undone by itself, so that all of it must end. */
     private <T extends @Nullable Object> T inner(TransactionWork<T> work) {
         requireUsable();

@@ -107,7 +107,7 @@ public abstract class FixedTable<M, C extends Changes> extends Selection<M, Quer
         if (related.isEmpty()) {
             return Changes.update(scope, rows.table(), key, made) > 0;
         }
-        return scope.session().together(transaction -> {
+        return scope.session().togetherIfPossible(transaction -> {
             Scope inside = scope.in(transaction);
             List<M> found = inside.engine().list(inside, Rows.all(rows.table()).where(key), 1);
             if (found.isEmpty()) {

@@ -72,7 +72,7 @@ public final class Nested<M, D> {
      */
     public static <M, D> List<M> insert(
             Scope scope, List<D> drafts, Function<D, Nested<M, D>> nested, BiFunction<Scope, List<D>, List<M>> insert) {
-        return scope.session().together(transaction -> {
+        return scope.session().togetherIfPossible(transaction -> {
             Scope inside = scope.in(transaction);
             var related = byRelation(drafts.stream().map(nested).toList());
             List<D> complete = new ArrayList<>(drafts);

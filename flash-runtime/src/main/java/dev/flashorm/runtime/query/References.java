@@ -33,11 +33,11 @@ public final class References {
         if (table.incoming().isEmpty()) {
             return writes.deleteAlone(scope, table, condition);
         }
-        return scope.session().together(transaction -> {
+        return scope.session().togetherIfPossible(transaction -> {
             References references = new References(scope.in(transaction), writes);
             List<M> records = references.locked(table, condition);
             if (!transaction.isInTransaction()) {
-                references.requireDeletable(table, records);
+                Deletable.require(references, table, records);
             }
             return references.delete(table, records);
         });
@@ -49,12 +49,13 @@ public final class References {
         if (!isReferredTo(table, changes)) {
             return writes.updateAlone(scope, table, condition, changes);
         }
-        return scope.session().together(transaction -> {
+        return scope.session().togetherIfPossible(transaction -> {
             References references = new References(scope.in(transaction), writes);
             List<M> records = references.locked(table, condition);
-            for (Reference.Incoming<M, ?> incoming : table.incoming()) {
-                references.beforeUpdate(incoming, records, changes);
-            }
+            // What forbids the change comes first: not every server takes back what was written before.
+            List<Reference.Incoming<M, ?>> incoming = new ArrayList<>(table.incoming());
+            incoming.sort(Comparator.comparing(each -> each.reference().onUpdate() != Reference.Action.RESTRICT));
+            incoming.forEach(each -> references.beforeUpdate(each, records, changes));
             return writes.updateAlone(references.scope, table, condition, changes);
         });
     }
@@ -71,28 +72,14 @@ public final class References {
         return false;
     }
 
-    private <M> List<M> locked(Table<M> table, Condition<M> condition) {
+    <M> List<M> locked(Table<M> table, Condition<M> condition) {
         Rows<M> wanted = writes.locked(Rows.all(table));
         return scope.engine().list(scope, condition.isAbsent() ? wanted : wanted.where(condition), Long.MAX_VALUE);
     }
 
-    /** Where nothing can be undone, what forbids the delete does so before anything is written. */
-    private <M> void requireDeletable(Table<M> table, List<M> records) {
-        for (Reference.Incoming<M, ?> incoming : table.incoming()) {
-            requireDeletable(incoming, records);
-        }
-    }
-
-    private <M, T> void requireDeletable(Reference.Incoming<M, T> incoming, List<M> records) {
-        Link<M, T> link = incoming.link();
-        List<Object> keys = keys(records, link.local());
-        List<? extends Column<T, ?>> remote = link.remote().get();
-        if (incoming.reference().onDelete() == Reference.Action.RESTRICT) {
-            chunks(keys, remote, some -> requireNone(link, some));
-        } else if (incoming.reference().onDelete() == Reference.Action.CASCADE
-                && !link.target().incoming().isEmpty()) {
-            chunks(keys, remote, some -> requireDeletable(link.target(), locked(link.target(), some)));
-        }
+    /** The records at the other end of a relation that refer to these, as many at once as the database takes. */
+    <M, T> void referring(Link<M, T> link, List<M> records, Consumer<? super Condition<T>> work) {
+        chunks(keys(records, link.local()), link.remote().get(), work);
     }
 
     private <M> long delete(Table<M> table, List<M> records) {
@@ -193,9 +180,13 @@ public final class References {
     private <M, T> void requireNone(Link<M, T> link, Condition<T> referring) {
         Table<T> table = link.target();
         if (scope.engine().exists(scope, Rows.all(table).where(referring))) {
-            List<String> fields = link.remote().get().stream().map(Column::name).toList();
-            throw new ForeignKeyViolation(new ConstraintPlace(table.model(), fields, null), null);
+            throw violation(link);
         }
+    }
+
+    static ForeignKeyViolation violation(Link<?, ?> link) {
+        List<String> fields = link.remote().get().stream().map(Column::name).toList();
+        return new ForeignKeyViolation(new ConstraintPlace(link.target().model(), fields, null), null);
     }
 
     /** A statement for the pairs of some records. */
