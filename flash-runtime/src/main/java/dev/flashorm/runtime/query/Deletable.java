@@ -27,8 +27,9 @@ final class Deletable {
     }
 
     private <M> void collect(Table<M> table, List<M> records) {
-        List<M> more =
-                records.stream().filter(record -> going.add(identity(table, record))).toList();
+        List<M> more = records.stream()
+                .filter(record -> going.add(identity(table, record)))
+                .toList();
         if (!more.isEmpty()) {
             table.incoming().forEach(incoming -> collect(incoming, more));
         }
@@ -58,6 +59,7 @@ final class Deletable {
 
     private static <M> List<Object> identity(Table<M> table, M record) {
         return List.of(
-                table, Objects.requireNonNull(Keys.of(record, table.keys().get(0).columns())));
+                table,
+                Objects.requireNonNull(Keys.of(record, table.keys().get(0).columns())));
     }
 }
