@@ -142,8 +142,6 @@ class Replay:
         if arguments.get("distinct") is True:
             wanted["distinct"] = list(arguments["select"])
         if "select" in arguments:
-            if self.provider == "mongodb":
-                raise NotOffered("there is no select on MongoDB")
             wanted["select"] = neutral.select(model, arguments["select"])
         for place in ("after", "before"):
             if place in arguments:
@@ -154,8 +152,6 @@ class Replay:
         return wanted
 
     async def _stream(self, own: Any, model: Any, arguments: dict[str, Any]) -> Any:
-        if self.provider == "mongodb":
-            raise NotOffered("there are no streams on MongoDB")
         stream = own.stream(**self._chosen(model, arguments), batch=arguments["fetchSize"])
         return [record async for record in stream] if hasattr(stream, "__aiter__") else list(stream)
 

@@ -11,7 +11,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 from .documents import Server
 from .errors import ConnectionFailure, FlashError, InvalidCall, TransactionsUnavailable, TransactionUnusable
 from .mongodb import has_transactions, translate
-from .scope import BEGIN, COMMIT, COUNT, ROWS, Step
+from .scope import BEGIN, CLOSE, COMMIT, COUNT, FETCH, OPEN, ROWS, Step
 from .tables import Tables
 from .urls import limits
 
@@ -27,6 +27,7 @@ class Connection:
         self._client = client
         self._database = database
         self._session: Any = None
+        self._cursors: dict[str, Any] = {}
         self._depth = 0
         self._is_spoiled = False
         self._is_lost = False
@@ -38,6 +39,19 @@ class Connection:
             method: str = values[0]
             collection = self._database[text.removesuffix("." + method)]
             return await getattr(self, "_" + method)(collection, *values[1:])
+        if kind is OPEN:
+            collection = self._database[text.removesuffix(".aggregate")]
+            stages, batch = values
+            cursor = await collection.aggregate(stages, batchSize=batch, session=self._session)
+            self._cursors[name := f"cursor {id(cursor)}"] = cursor
+            return name
+        if kind is FETCH:
+            return await self._cursors[text].to_list(values[0])
+        if kind is CLOSE:
+            cursor = self._cursors.pop(text, None)
+            if cursor is not None:
+                await cursor.close()
+            return None
         await self._control(kind, text)
         return None
 
@@ -111,6 +125,8 @@ class Connection:
 
     async def _abort(self) -> None:
         session, self._session = self._session, None
+        # What is open ends with its session, and with its client.
+        self._cursors.clear()
         self._depth = 0
         self._is_spoiled = False
         if session is not None:

@@ -84,10 +84,11 @@ def delete_first(model: Model, condition: Filter) -> Steps[Document | None]:
 
 def records(model: Model, documents: Sequence[Document]) -> list[Any]:
     """The records of documents. What is not there is None, or an empty list."""
-    return model.map([[_value(model, column, document) for column in model.columns] for document in documents])
+    return model.map([[kept(model, column, document) for column in model.columns] for document in documents])
 
 
-def _value(model: Model, column: Column, document: Document) -> Any:
+def kept(model: Model, column: Column, document: Document) -> Any:
+    """What a document has in a field, as the driver gives it."""
     value = document.get(column.database_name)
     if value is None:
         if column.is_list:

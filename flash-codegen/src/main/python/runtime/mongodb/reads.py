@@ -27,7 +27,7 @@ def find_unique(server: Server, model: Model, where: Arguments, include: Argumen
 
 def find_many(server: Server, model: Model, arguments: Arguments) -> Steps[list[Any]]:
     """The records of a condition, in an order, of a page."""
-    documents = yield from _documents(server, model, arguments)
+    documents = yield from chosen(server, model, arguments)
     return (yield from with_relations(server, model, documents, arguments.get("include")))
 
 
@@ -40,7 +40,8 @@ def find_first(server: Server, model: Model, arguments: Arguments) -> Steps[Any 
     return found[0] if found else None
 
 
-def _documents(server: Server, model: Model, arguments: Arguments) -> Steps[list[Document]]:
+def chosen(server: Server, model: Model, arguments: Arguments) -> Steps[list[Document]]:
+    """The documents of a condition, in an order, of a page."""
     if "lock" in arguments:
         raise InvalidCall("MongoDB has no locks of documents.")
     take, skip = page(arguments)

@@ -29,15 +29,19 @@ def with_relations(
             continue
         relation = model.relation(name)
         arguments: Mapping[str, Any] = {} if wanted is True else wanted
-        lists = yield from _lists(server, model, relation, documents, arguments)
-        for record, related in zip(found, lists):
-            setattr(record, relation.attribute, related if relation.is_list else next(iter(related), None))
+        lists = yield from related(server, model, relation, documents, arguments)
+        inner = [document for rows in lists for document in rows]
+        rest = iter((yield from with_relations(server, relation.target, inner, arguments.get("include"))))
+        for record, rows in zip(found, lists):
+            own = [next(rest) for _ in rows]
+            setattr(record, relation.attribute, own if relation.is_list else next(iter(own), None))
     return found
 
 
-def _lists(
+def related(
     server: Server, model: Model, relation: Relation, documents: Sequence[Document], arguments: Mapping[str, Any]
-) -> Steps[list[list[Any]]]:
+) -> Steps[list[list[Document]]]:
+    """What belongs to each of the documents."""
     target = relation.target
     take: int | None = arguments.get("take")
     skip: int = arguments.get("skip") or 0
@@ -64,13 +68,7 @@ def _lists(
     # Each once, in the order in which they were found, whatever order the list of keys has.
     placed = [sorted({p: d for key in own for p, d in groups.get(key, ())}.items(), key=_place) for own in owned]
     chosen = [[document for _, document in rows] for rows in placed]
-    if not is_cut:
-        chosen = [rows[skip : None if take is None else skip + take] for rows in chosen]
-    related = yield from with_relations(
-        server, target, [row for rows in chosen for row in rows], arguments.get("include")
-    )
-    rest = iter(related)
-    return [[next(rest) for _ in rows] for rows in chosen]
+    return chosen if is_cut else [rows[skip : None if take is None else skip + take] for rows in chosen]
 
 
 def _place(row: tuple[int, Document]) -> int:

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -21,15 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Replays the cases of the suite for documents through the generated Python client. */
 class PythonMongodbTest {
-    /** What the client can do on MongoDB, other than that for Java. */
-    private static final Set<MongodbDifference> OVERCOME = Set.of(
-            MongodbDifference.SELECT,
-            MongodbDifference.ORDER_BY_RELATION,
-            MongodbDifference.JSON_PARTS,
-            MongodbDifference.KEYS_OF_COLUMNS,
-            MongodbDifference.NESTED_WRITES,
-            MongodbDifference.REFERENTIAL_ACTIONS);
-
     @TestFactory
     Stream<DynamicTest> asyncio(@TempDir Path folder) throws Exception {
         return replay("asyncio", folder);
@@ -46,7 +36,7 @@ class PythonMongodbTest {
                 MongoClient connection = MongoClients.create(database.url())) {
             MongoDatabase driver =
                     connection.getDatabase(Objects.requireNonNull(new ConnectionString(database.url()).getDatabase()));
-            MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME, false);
+            MongodbSuite suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), false);
             suite.index(driver);
             List<Map<String, Object>> cases = new ArrayList<>();
             for (String file : ConformanceTest.READS) {

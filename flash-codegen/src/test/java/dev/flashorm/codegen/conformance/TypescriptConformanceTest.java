@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,15 +54,6 @@ class TypescriptConformanceTest {
         return replay(DatabaseName.MYSQL, folder);
     }
 
-    /** What the client can do on MongoDB, other than that for Java. */
-    private static final Set<MongodbDifference> OVERCOME = Set.of(
-            MongodbDifference.SELECT,
-            MongodbDifference.ORDER_BY_RELATION,
-            MongodbDifference.JSON_PARTS,
-            MongodbDifference.KEYS_OF_COLUMNS,
-            MongodbDifference.NESTED_WRITES,
-            MongodbDifference.REFERENTIAL_ACTIONS);
-
     @TestFactory
     Stream<DynamicTest> mongodb(@TempDir Path folder) throws Exception {
         Node.require();
@@ -74,7 +64,7 @@ class TypescriptConformanceTest {
                 MongoClient connection = MongoClients.create(database.url())) {
             MongoDatabase driver =
                     connection.getDatabase(Objects.requireNonNull(new ConnectionString(database.url()).getDatabase()));
-            suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), OVERCOME, false);
+            suite = new MongodbSuite(MongodbSuite.hasTransactions(driver), false);
             suite.index(driver);
             for (String file : ConformanceTest.READS) {
                 write(folder, suite, file);
