@@ -27,6 +27,18 @@ class ConformanceMatrixTest {
         assertThat(rows).allMatch(row -> row.failed() == 0 && row.passed() > 0);
     }
 
+    /** The same list of cases: one that a language lacks is a list of its own, or a gap. */
+    @Test
+    void allLanguagesCountTheSame() throws IOException {
+        List<ConformanceRow> rows = ConformanceMatrix.rows();
+        for (ConformanceRow row : rows) {
+            assertThat(rows)
+                    .filteredOn(other -> other.provider().equals(row.provider()))
+                    .allMatch(other -> other.passed() == row.passed() && other.skipped() == row.skipped());
+        }
+        assertThat(rows).hasSize(3 * DatabaseName.values().length);
+    }
+
     @Test
     void aFailureIsShownAsOne() {
         ConformanceRow row = new ConformanceRow("java", "sqlite", 7, 2, 1);
